@@ -1,0 +1,1 @@
+"""What ``build/make.py`` does, with the standard library only: it runs before anything is installed."""

@@ -1,0 +1,1 @@
+"""Sub-commands without a window, one file each: no Qt."""

@@ -1,0 +1,1 @@
+"""Who may do what, and the keys and certificates that prove who did it."""

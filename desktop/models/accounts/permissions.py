@@ -1,0 +1,87 @@
+"""The table of who may do what (R-IAM-02); checked where the acts are done, not where the buttons are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from desktop.models.failure import failure
+from desktop.models.records.person import Person, Role
+from desktop.models.text import Text
+
+
+class Act(StrEnum):
+    """What can be done at a site."""
+
+    REGISTER_SUBJECT = "register_subject"
+    RECORD = "record"
+    CORRECT = "correct"
+    CONFIRM_FINDING = "confirm_finding"
+    SIGN_RECORD = "sign_record"
+    SIGN_REVIEW = "sign_review"
+    ISSUE_WORKSHEET = "issue_worksheet"
+    PRINT_COPY = "print_copy"
+    READ_SUBJECT = "read_subject"
+    READ_AUDIT = "read_audit"
+    EXPORT_CERTIFICATES = "export_certificates"
+
+    @property
+    def text(self) -> Text:
+        """The act in the words of the ward."""
+        return _ACTS[self]
+
+
+_ACTS: Mapping[Act, Text] = {
+    Act.REGISTER_SUBJECT: Text("登记受试者", "register a subject"),
+    Act.RECORD: Text("录入", "record"),
+    Act.CORRECT: Text("更正", "correct"),
+    Act.CONFIRM_FINDING: Text("说明核查提示", "answer an edit check"),
+    Act.SIGN_RECORD: Text("签名（记录）", "sign as recorder"),
+    Act.SIGN_REVIEW: Text("签名（审核）", "sign as reviewer"),
+    Act.ISSUE_WORKSHEET: Text("发放工作表", "issue a worksheet"),
+    Act.PRINT_COPY: Text("打印", "print"),
+    Act.READ_SUBJECT: Text("查看受试者", "read a subject"),
+    Act.READ_AUDIT: Text("查看稽查轨迹", "read the audit trail"),
+    Act.EXPORT_CERTIFICATES: Text("导出证书", "export the certificates"),
+}
+
+_READING = frozenset({Act.READ_SUBJECT, Act.READ_AUDIT})
+_RECORDING = _READING | {
+    Act.REGISTER_SUBJECT,
+    Act.RECORD,
+    Act.CORRECT,
+    Act.CONFIRM_FINDING,
+    Act.SIGN_RECORD,
+    Act.ISSUE_WORKSHEET,
+    Act.PRINT_COPY,
+}
+_REVIEWING = _RECORDING | {Act.SIGN_REVIEW, Act.EXPORT_CERTIFICATES}
+
+_TABLE: Mapping[Role, frozenset[Act]] = {
+    Role.NURSE: _RECORDING,
+    Role.COORDINATOR: _RECORDING,
+    Role.SUB_INVESTIGATOR: _REVIEWING,
+    Role.INVESTIGATOR: _REVIEWING,
+    Role.PHARMACIST: _READING,
+    Role.MONITOR: _READING,
+    Role.INSPECTOR: _READING | {Act.EXPORT_CERTIFICATES},
+    # By intent not a person with an interest in the data: no clinical act, not even reading (R-IAM-03).
+    Role.ADMINISTRATOR: frozenset({Act.EXPORT_CERTIFICATES}),
+}
+
+
+def allowed(role: Role, act: Act) -> bool:
+    """Whether the role may do the act."""
+    return act in _TABLE[role]
+
+
+def require(person: Person, act: Act) -> None:
+    """Raises Failure E-3201 where the person's role may not do the act."""
+    if not allowed(person.role, act):
+        raise failure(
+            "E-3201",
+            Text("{name}（{role}）无权{act}。", "{name} ({role}) may not {act}.").fill(
+                name=person.name, role=person.role.text, act=act.text
+            ),
+            Text("请由有相应授权的人员登录后操作。", "Someone with that duty must log in and do it."),
+        )

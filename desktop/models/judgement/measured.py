@@ -1,0 +1,86 @@
+"""Findings on measured numbers and laboratory results: not a number, impossible, unusual, without unit or limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop.models.judgement.finding import Finding
+from desktop.models.protocol.items import Laboratory, Level, Number
+from desktop.models.records.answer import Answer
+from desktop.models.scales.units import converted
+from desktop.models.text import Text
+from desktop.models.values import Bounds, Reported
+
+_NOT_A_NUMBER = Text("“{value}”不是数值；请按报告重新输入，备注填在更正原因中", "“{value}” is no number; enter the number as reported")
+_IMPOSSIBLE = Text("{value} 超出 {range} {unit}；{hint}请核对后重新输入", "{value} is outside {range} {unit}; {hint}check and enter again")
+_UNUSUAL = Text(
+    "{value} 不在常见范围 {range} {unit}；{hint}请核对，属实请填原因",
+    "{value} is outside the usual {range} {unit}; {hint}check, if true say why",
+)
+_SLIPPED = Text("是否为 {value}？", "did you mean {value}? ")
+_NO_UNIT = Text("缺单位；请按报告填写", "The unit is missing; enter that of the report")
+_OTHER_UNIT = Text(
+    "单位“{unit}”不在可换算之列，数值未核查；请核对单位",
+    "The unit “{unit}” is not among those known, the value was not checked; check the unit",
+)
+_NO_LIMITS = Text("缺报告的参考范围，无法判读高低", "The report's limits are missing, high and low cannot be read")
+_NO_UPPER = Text("缺报告的参考上限，无法判断其倍数", "The report's upper limit is missing, its multiple cannot be judged")
+_BAD_LIMIT = Text("参考限“{limit}”不是数值；请按报告填写", "The limit “{limit}” is no number; enter that of the report")
+_CROSSED = Text("参考下限 {low} 不低于上限 {high}；是否填反？", "The lower limit {low} is not below the upper {high}; swapped?")
+
+
+def number_findings(item: Number, answer: Answer) -> Iterator[Finding]:
+    """Findings on a measured number; an operator is no measurement."""
+    reported = Reported.read(answer.value)
+    if reported is None or reported.operator:
+        yield Finding(item.key, Level.MUST, "kind", _NOT_A_NUMBER.fill(value=answer.value))
+        return
+    yield from _range_findings(item, reported, answer.value)
+
+
+def laboratory_findings(item: Laboratory, answer: Answer) -> Iterator[Finding]:
+    """Findings on a result with its unit and limits; ranges are held against it in the reporting unit."""
+    reported = Reported.read(answer.value)
+    if reported is None:
+        yield Finding(item.key, Level.MUST, "kind", _NOT_A_NUMBER.fill(value=answer.value))
+        return
+    in_unit = converted(reported, item.key, answer.unit, item.units[0])
+    if not answer.unit and item.units[0]:
+        yield Finding(item.key, Level.CHECK, "unit", _NO_UNIT)
+    elif in_unit is None:
+        yield Finding(item.key, Level.CHECK, "unit", _OTHER_UNIT.fill(unit=answer.unit))
+    else:
+        yield from _range_findings(item, in_unit, answer.value)
+    yield from _limit_findings(item, answer)
+
+
+def _range_findings(item: Number | Laboratory, reported: Reported, typed: str) -> Iterator[Finding]:
+    unit = item.unit if isinstance(item, Number) else item.units[0]
+    for check, level, words, bounds in (("hard", Level.MUST, _IMPOSSIBLE, item.hard), ("soft", Level.CHECK, _UNUSUAL, item.soft)):
+        if not bounds.holds(reported.value):
+            filled = words.fill(value=typed, range=bounds.shown, unit=unit, hint=_slipped(reported.value, item.soft))
+            yield Finding(item.key, level, check, Text(filled.zh.replace(" ；", "；"), filled.en.replace(" ;", ";")))
+            return
+
+
+def _slipped(value: Decimal, usual: Bounds) -> Text | str:
+    """The question whether the decimal point slipped, where a tenth or the tenfold would be usual."""
+    if value == 0:
+        return ""
+    likely = next((candidate for candidate in (value / 10, value * 10) if usual.holds(candidate)), None)
+    return "" if likely is None else _SLIPPED.fill(value=f"{likely.normalize():f}")
+
+
+def _limit_findings(item: Laboratory, answer: Answer) -> Iterator[Finding]:
+    low, high = Reported.read(answer.lln), Reported.read(answer.uln)
+    for typed, read in ((answer.lln, low), (answer.uln, high)):
+        if typed and (read is None or read.operator):
+            yield Finding(item.key, Level.MUST, "limit", _BAD_LIMIT.fill(limit=typed))
+            return
+    if low and high and low.value >= high.value:
+        yield Finding(item.key, Level.MUST, "limits_crossed", _CROSSED.fill(low=answer.lln, high=answer.uln))
+    elif not low and not high:
+        yield Finding(item.key, Level.CHECK, "limits", _NO_LIMITS)
+    elif not high and item.reference_male.high is not None:
+        yield Finding(item.key, Level.NOTE, "upper_limit", _NO_UPPER)

@@ -1,0 +1,167 @@
+"""What goes onto a source document, as values; nothing here knows a pixel or a font."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.models.clock import stored
+from desktop.models.protocol.items import Form, Signer
+from desktop.models.records.canonical import Canonical, canonical
+from desktop.models.records.casebook import Page
+from desktop.models.records.entry import PAGE_DATA
+from desktop.models.records.person import Person
+from desktop.models.records.signing import page_content, page_digest
+from desktop.models.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyHeader:
+    """The study's line on every page; a fact not known yet is empty and prints as 未定."""
+
+    hospital: Text
+    department: Text
+    registry: str
+    """`NCT07193667`."""
+    protocol: str = ""
+    """Number, version and date: `2024-757-2 v1.0（2025-08-20）`."""
+    ethics: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectHeader:
+    """The subject by code and initials only; an empty fact prints as 未定."""
+
+    code: str
+    initials: str
+    sex: str = ""
+    """`M` or `F`."""
+    birth_year: str = ""
+    consent: str = ""
+    """Version and date of the consent given: `V2.0 2025-10-08`."""
+    arm: str = ""
+    dose: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitHeader:
+    """The visit as the header names it; an empty fact prints as 未定."""
+
+    key: str
+    text: Text
+    study_day: str = ""
+    """`D+7`, `D−13`."""
+    planned: str = ""
+    window: str = ""
+    """`2026-01-04 至 2026-01-06`."""
+    actual: str = ""
+    """`2026-01-05`, the day most of it was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Who made the paper, where, when and at which head of the ledger."""
+
+    by: Person
+    at: datetime
+    workstation: str
+    app: str
+    """Program with version and build: `WardSource 1.0.0（1a2b3c4）`."""
+    site_id: str
+    sequence: int
+    head: str
+    """Short head of the chain, `C4D2-80A1`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """One page (form instance) of the casebook with the form that asked it."""
+
+    form: Form
+    page: Page
+    protocol_version: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the page's content, as its signature entry names it."""
+        return page_digest(self.page, self.protocol_version)
+
+    def content(self) -> dict[str, Canonical]:
+        """The page as it travels in the PDF: the signed content, its digest, and which form asked it."""
+        return page_content(self.page, self.protocol_version) | {
+            "digest": self.digest,
+            "form": {"key": self.form.key, "template": self.form.template, "effective": self.form.effective.isoformat()},
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source document: one or more pages of a subject's visit, with a slot for each signature it needs."""
+
+    document: str
+    """`S01-SCR-VS`: without the version."""
+    version: int
+    study: StudyHeader
+    subject: SubjectHeader
+    visit: VisitHeader
+    pages: tuple[DocumentPage, ...]
+    signers: tuple[Signer, ...]
+    people: Mapping[str, Person]
+    """Everyone who made an entry, by id."""
+    made: Made
+    replaces: int | None = None
+    """The version whose signatures this one ended."""
+    language: Language = Language.ZH
+    """English prints are a 译本: marked so, without signature fields."""
+    training: bool = False
+    draft: bool = False
+    """A look at pages not signed yet: marked 草稿 across every page, without signature fields."""
+    archive: str = ""
+    retention: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.pages or not self.signers:
+            raise ValueError("a document has at least one page and one signature slot")
+
+    @property
+    def id(self) -> str:
+        """`S01-SCR-VS-v01`, as printed, archived and verified."""
+        return f"{self.document}-v{self.version:02d}"
+
+    @property
+    def translation(self) -> bool:
+        """Whether this print is a translation and no source document."""
+        return self.language is not Language.ZH
+
+    @property
+    def signable(self) -> bool:
+        """Whether it gets signature fields: neither a translation nor a draft does."""
+        return not (self.translation or self.draft)
+
+    @property
+    def sequences(self) -> tuple[int, int]:
+        """First and last ledger entry that the pages show; (0, 0) for empty pages."""
+        shown = [entry.sequence for page in self.pages for entry in page.page.entries if entry.kind in PAGE_DATA]
+        return (min(shown), max(shown)) if shown else (0, 0)
+
+
+def record(document: Document) -> bytes:
+    """The canonical JSON that travels in the PDF as `record.json`; its SHA-256 is the 内容摘要 on the page."""
+    made = document.made
+    return canonical(
+        {
+            "format": "wardsource-record-1",
+            "document": document.id,
+            "language": document.language.value,
+            "training": document.training,
+            "study": {"registry": document.study.registry, "protocol": document.study.protocol, "ethics": document.study.ethics},
+            "subject": document.subject.code,
+            "visit": document.visit.key,
+            "pages": [page.content() for page in document.pages],
+            "signers": [{"meaning": s.meaning.value, "roles": [role.value for role in s.roles]} for s in document.signers],
+            "people": {person.id: {"name": person.name, "role": person.role.value} for person in document.people.values()},
+            "generated": {"by": made.by.id, "at": stored(made.at), "workstation": made.workstation, "app": made.app},
+            "ledger": {"site": made.site_id, "sequence": str(made.sequence), "head": made.head},
+        }
+    )

@@ -1,0 +1,100 @@
+"""Circled numbers on a page: every correction, and the working of every calculated value, in paper order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desktop.models.clock import shown
+from desktop.models.printing.document import DocumentPage
+from desktop.models.printing.setting import SMALL_BODY, Run, gap, strong
+from desktop.models.printing.wording import said, tag
+from desktop.models.protocol.items import Derived, Item, Laboratory
+from desktop.models.records.answer import Answer
+from desktop.models.records.entry import Entry
+from desktop.models.records.person import Person
+from desktop.models.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """One numbered note."""
+
+    mark: str
+    item: str
+    runs: tuple[Run, ...]
+
+
+def circled(number: int) -> str:
+    """①…⑳, then (21)."""
+    return chr(0x2460 + number - 1) if number <= 20 else f"({number})"
+
+
+def footnotes(page: DocumentPage, people: Mapping[str, Person], language: Language) -> tuple[Footnote, ...]:
+    """All notes of the page; raises KeyError for an entry by a person not among `people`."""
+    found: list[Footnote] = []
+
+    def add(item: Item, runs: list[Run]) -> None:
+        found.append(Footnote(circled(len(found) + 1), item.key, tuple(runs)))
+
+    for item in page.form.items:
+        for before, after in _changes(page, item):
+            add(item, _correction(item, before, after, people, language))
+        if isinstance(item, Derived) and (working := _working(page, item, language)):
+            add(item, working)
+    return tuple(found)
+
+
+def marks_of(notes: tuple[Footnote, ...], item: str) -> str:
+    """The circled numbers that stand at the item's value."""
+    return "".join(note.mark for note in notes if note.item == item)
+
+
+def earlier_answers(page: DocumentPage, item: Item) -> list[Answer]:
+    """The values that were struck, oldest first; a calculated value is recomputed, not struck."""
+    return [Answer.from_payload(before.payload) for before, _ in _changes(page, item)]
+
+
+def _changes(page: DocumentPage, item: Item) -> list[tuple[Entry, Entry]]:
+    if isinstance(item, Derived):
+        return []
+    values = page.page.values(item.key)
+    return list(pairwise(values))
+
+
+def _correction(item: Item, before: Entry, after: Entry, people: Mapping[str, Person], language: Language) -> list[Run]:
+    name = item.short if isinstance(item, Laboratory) else item.text.say(language)
+    person = people[after.person]
+    old, new = _told_apart(item, Answer.from_payload(before.payload), Answer.from_payload(after.payload), language)
+    reason = after.reason or Text("未写原因", "no reason given").say(language)
+    return [
+        Run(f"{name} "),
+        Run(old, struck=True),
+        Run(" → "),
+        strong(new, SMALL_BODY),
+        Run(f"　{shown(after.recorded_at)}　"),
+        Run(f"{person.name} {person.id}", whole=True),
+        Run(f"　{reason}　"),
+        Run(Text("记录 {n}", "entry {n}").fill(n=after.sequence).say(language), whole=True),
+    ]
+
+
+def _told_apart(item: Item, old: Answer, new: Answer, language: Language) -> tuple[str, str]:
+    """Both answers in words, with the limits of the report where those are what was corrected."""
+    words = (said(item, old, language), said(item, new, language))
+    if (old.lln, old.uln) == (new.lln, new.uln):
+        return words
+    limits = [f"[{answer.lln or '—'}–{answer.uln or '—'}]" for answer in (old, new)]
+    return f"{words[0]} {limits[0]}", f"{words[1]} {limits[1]}"
+
+
+def _working(page: DocumentPage, item: Derived, language: Language) -> list[Run]:
+    """The formula and its inputs, as the entry keeps them."""
+    kept = page.page.answers[item.key].derived
+    if kept is None:
+        return []
+    inputs = [f"{name.removeprefix('input ')} {value}" for name, value in kept.items() if name.startswith("input ")]
+    runs = [Run(f"{item.text.say(language)} = {kept[f'formula_{language.value}']}　")]
+    runs += [run for words in inputs for run in (Run(words, whole=True), gap(3))]
+    return [*runs, tag(language)] if item.source.default else runs

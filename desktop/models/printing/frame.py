@@ -1,0 +1,145 @@
+"""What stands at the head and foot of every page, of source documents and worksheets alike (VISUAL §10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.models.clock import shown
+from desktop.models.printing.document import Made, StudyHeader, SubjectHeader
+from desktop.models.printing.setting import BODY, SECTION, TITLE, Run, caption, flow, strong
+from desktop.models.printing.sheet import CELL_RULE, FOOT_RULE, FRAME_RULE, HAIRLINE, HEAD_RULE, LEFT, RIGHT, Sheet
+from desktop.models.text import Language, Text
+
+BODY_TOP, BODY_BOTTOM = 55.4, 261.5
+"""Between these millimetres a page has its content."""
+
+_CELL_HEIGHT = 10.4
+_COLUMNS = (20.0, 55.2, 82.8, 127.9, 152.4, RIGHT)
+_QR = 20.0
+
+UNDECIDED = Text("未定", "not set")
+SEX = {"M": Text("男", "male"), "F": Text("女", "female")}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One boxed fact of the header."""
+
+    caption: str
+    value: str
+    blank: bool = False
+    """Left empty to be written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The top of a page."""
+
+    study: StudyHeader
+    title: str
+    subtitle: str
+    status: str
+    remark: str
+    rows: tuple[tuple[Cell, ...], tuple[Cell, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The foot of a page."""
+
+    name: str
+    lines: tuple[str, str, str]
+    number: int
+    count: int
+    qr: str
+
+
+def draw_head(sheet: Sheet, head: Head, language: Language) -> None:
+    """Study line, title with boxed status, two rows of cells."""
+    study = head.study
+    here = Run(f"{study.hospital.say(language)}　{study.department.say(language)}", 10)
+    sheet.write(LEFT, 13.5, [here])
+    sheet.write_right(RIGHT, 13.5, [caption(_study_line(study, language))])
+    sheet.line(LEFT, 15.9, RIGHT, 15.9, rule=HEAD_RULE)
+    _status(sheet, head)
+    sheet.write(LEFT, 28.2, [caption(head.subtitle)])
+    sheet.write_right(RIGHT, 28.2, [caption(head.remark)])
+    _cells(sheet, head.rows)
+
+
+def _study_line(study: StudyHeader, language: Language) -> str:
+    protocol, ethics = Text("方案", "Protocol").say(language), Text("伦理", "EC").say(language)
+    unknown = UNDECIDED.say(language)
+    return f"{study.registry}　{protocol} {study.protocol or unknown}　{ethics} {study.ethics or unknown}"
+
+
+def _status(sheet: Sheet, head: Head) -> None:
+    words = strong(head.status, SECTION)
+    side = words.width + 5.4
+    sheet.box(RIGHT - side, 17.5, side, 7.0, rule=1.1, radius=1.0)
+    sheet.write(RIGHT - side + 2.7, 22.4, [words])
+    room = RIGHT - side - LEFT - 3
+    size = next((size for size in (TITLE, 15.0, 13.0) if strong(head.title, size).width <= room), SECTION)
+    title = flow([strong(head.title, size)], room)
+    sheet.lines(LEFT, 23.0 if len(title) == 1 else 20.5, title[:2], 4.6)
+
+
+def _cells(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> None:
+    top, height = 30.8, _CELL_HEIGHT * len(rows)
+    for number, row in enumerate(rows):
+        y = top + number * _CELL_HEIGHT
+        if number:
+            sheet.line(LEFT, y, RIGHT, y, rule=CELL_RULE, white=HAIRLINE)
+        for column, cell in enumerate(row):
+            x = _COLUMNS[column]
+            if column:
+                sheet.line(x, y, x, y + _CELL_HEIGHT, rule=CELL_RULE, white=HAIRLINE)
+            sheet.write(x + 1.8, y + 3.9, [caption(cell.caption)])
+            if not cell.blank:
+                _value(sheet, x + 1.8, y + 8.6, cell.value, _COLUMNS[column + 1] - x - 2.4)
+    sheet.box(LEFT, top, RIGHT - LEFT, height, rule=FRAME_RULE)
+
+
+def _value(sheet: Sheet, x: float, baseline: float, value: str, room: float) -> None:
+    """The value at 10 pt, at 9 pt where it is long, in two lines where it is longer still: never cut."""
+    run = next((run for size in (BODY, 9.0) if (run := strong(value, size)).width <= room), None)
+    if run is not None:
+        sheet.write(x, baseline, [run])
+        return
+    lines = flow([strong(value, 9.0)], room)
+    sheet.lines(x, baseline - 3.3 * (len(lines) - 1) + 0.9, lines, 3.3)
+
+
+def subject_cells(subject: SubjectHeader, language: Language) -> tuple[Cell, ...]:
+    """The first row: who it is, by code and initials."""
+
+    def cell(zh: str, en: str, value: str) -> Cell:
+        return Cell(Text(zh, en).say(language), value or UNDECIDED.say(language))
+
+    sex = SEX[subject.sex].say(language) if subject.sex in SEX else UNDECIDED.say(language)
+    return (
+        cell("受试者", "Subject", f"{subject.code}　{subject.initials}"),
+        cell("性别 出生年", "Sex, birth year", f"{sex}　{subject.birth_year or UNDECIDED.say(language)}"),
+        cell("知情同意", "Consent", subject.consent),
+        cell("诊断组", "Arm", subject.arm),
+        cell("剂量水平", "Dose level", subject.dose),
+    )
+
+
+def draw_foot(sheet: Sheet, foot: Foot, language: Language) -> None:
+    """QR, document id, three lines, page x of y."""
+    sheet.line(LEFT, 263.9, RIGHT, 263.9, rule=FOOT_RULE)
+    sheet.qr(LEFT, 265.4, _QR, foot.qr)
+    x = LEFT + _QR + 4
+    sheet.write(x, 268.2, [strong(foot.name, SECTION)])
+    page = Text("第 {n} 页　共 {of} 页", "Page {n} of {of}").fill(n=foot.number, of=foot.count).say(language)
+    sheet.write_right(RIGHT, 268.2, [strong(page, SECTION)])
+    lines = [line for words in foot.lines for line in flow([caption(words)], RIGHT - x)]
+    sheet.lines(x, 273.1, lines, 4.7 if len(lines) <= 3 else 4.1)
+
+
+def made_line(made: Made, verb: Text, language: Language) -> str:
+    """Who, when, where and with which program."""
+    station = Text("工作站", "Workstation").say(language)
+    return f"{verb.say(language)} {made.by.name} {made.by.id}　{shown(made.at)}　{station} {made.workstation}　{made.app}"

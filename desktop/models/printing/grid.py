@@ -1,0 +1,107 @@
+"""A section of laboratory results as a grid: number, item, result, unit, limits, reading, recorder."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from desktop.models.printing.blocks import Block
+from desktop.models.printing.rows import LEADING, RECORD_X, Reading, band, marked, recorder, row_height, struck, value_runs
+from desktop.models.printing.setting import CAPTION, Run, caption, flow, line_width, strong
+from desktop.models.printing.sheet import HAIRLINE, LEFT, RIGHT, ROW_RULE, Sheet
+from desktop.models.printing.wording import NOT_ANSWERED, NOT_ASKED, PENDING, absent_words, label_runs, reference_run, unit_of, value_words
+from desktop.models.protocol.items import Derived, Item, Laboratory, Section
+from desktop.models.records.answer import Answer
+from desktop.models.text import Language, Text
+from desktop.models.values import Bounds, LabResult, Reported, Truth
+
+_NUMBER_X, _NAME_X, _RESULT_RIGHT, _UNIT_X, _RANGE_X, _READING_X = LEFT + 1.5, LEFT + 7.5, 92.0, 94.0, 114.0, 135.0
+
+
+def grid_band(number: int, section: Section, language: Language) -> Block:
+    """The head of a grid."""
+    columns = (
+        (-_RESULT_RIGHT, Text("结果", "Result")),
+        (_UNIT_X, Text("单位", "Unit")),
+        (_RANGE_X, Text("参考范围", "Range")),
+        (_READING_X, Text("判读", "Reading")),
+        (RECORD_X, Text("记录", "Recorded")),
+    )
+    return band(f"{number}　{section.text.say(language)}", [(x, text.say(language)) for x, text in columns])
+
+
+def grid_row(reading: Reading, number: int, item: Item, section: Section, head: Block) -> Block:
+    """One result."""
+    answer = reading.answer(item)
+    result = flow([*struck(reading, item), *_result(reading, item, answer), *marked(reading, item)], 44)
+    widest = max(line_width(line) for line in result)
+    name = flow(label_runs(item, reading.language), _RESULT_RIGHT - widest - _NAME_X - 1.5)
+    unit = flow([Run(unit_of(item, answer), grey=True)], _RANGE_X - _UNIT_X - 1)
+    range_runs = _limits(reading, item, answer) if isinstance(item, Laboratory) else []
+    judged = flow(_reading(reading, item, answer, section), RECORD_X - _READING_X - 1.5)
+    height = row_height(name, result, unit, judged)
+
+    def draw(sheet: Sheet, top: float) -> None:
+        baseline = top + 4.5
+        sheet.write(_NUMBER_X, baseline, [Run(str(number))])
+        sheet.lines(_NAME_X, baseline, name, LEADING)
+        for at, line in enumerate(result):
+            sheet.write_right(_RESULT_RIGHT, baseline + at * LEADING, line)
+        sheet.lines(_UNIT_X, baseline, unit, LEADING)
+        sheet.write(_RANGE_X - (1.2 if range_runs and range_runs[0].dotted else 0), baseline, range_runs)
+        sheet.lines(_READING_X, baseline, judged, LEADING)
+        sheet.write(RECORD_X, baseline, recorder(reading, item))
+        sheet.line(LEFT, top + height, RIGHT, top + height, rule=ROW_RULE, white=HAIRLINE)
+
+    return Block(height, draw, head=head)
+
+
+def _result(reading: Reading, item: Item, answer: Answer) -> list[Run]:
+    if not isinstance(item, Laboratory | Derived):
+        return value_runs(reading, item)
+    return [strong("—" if answer.pending else value_words(item, answer, reading.language))]
+
+
+def _reading(reading: Reading, item: Item, answer: Answer, section: Section) -> list[Run]:
+    language = reading.language
+    if answer.absent is not None:
+        return [caption(absent_words(answer.absent, answer.why, language))]
+    if answer.pending:
+        return [caption(PENDING.say(language))]
+    if not answer.given:
+        return [caption((NOT_ANSWERED if reading.asked(item) else NOT_ASKED).say(language))]
+    result = reading.page.page.answers.laboratory(item.key, section.time, section.laboratory)
+    return judged_runs(result) if isinstance(item, Laboratory) and result is not None else []
+
+
+def _limits(reading: Reading, item: Laboratory, answer: Answer) -> list[Run]:
+    """The limits recorded with the result, as typed; in a dotted edge where they are the site's default ones."""
+    bounds = Bounds(_limit(answer.lln), _limit(answer.uln))
+    default = item.reference_source.default and bounds == item.reference(reading.sex)
+    if (answer.lln and bounds.low is None) or (answer.uln and bounds.high is None):
+        return [caption(f"{answer.lln}–{answer.uln}")]
+    return reference_run(bounds, default)
+
+
+def _limit(typed: str) -> Decimal | None:
+    reported = Reported.read(typed)
+    return reported.value if reported is not None and not reported.operator else None
+
+
+def judged_runs(result: LabResult) -> list[Run]:
+    """`↑ 3.30×ULN` when outside its limits, `0.52×ULN` in grey when inside; nothing without limits."""
+    reported, low, high = result.reported, result.lln, result.uln
+    if high is not None and reported.at_most(high) is Truth.NOT_MET:
+        return [strong(f"↑ {_multiple(result, high)}ULN", 9.5)]
+    if low is not None and reported.at_least(low) is Truth.NOT_MET:
+        return [strong(f"↓ {_multiple(result, low)}LLN", 9.5)]
+    limit, name = (high, "ULN") if high is not None else (low, "LLN")
+    return [Run(f"{_multiple(result, limit)}{name}", CAPTION, grey=True)] if limit else []
+
+
+def _multiple(result: LabResult, limit: Decimal) -> str:
+    """Two decimals, one from ten on; only for the eye, every comparison is made on the unrounded value."""
+    if not limit:
+        return ""
+    ratio = result.reported.value / limit
+    rounded = ratio.quantize(Decimal("0.1") if ratio >= 10 else Decimal("0.01"), ROUND_HALF_UP)
+    return f"{result.reported.operator} {rounded}×".lstrip()

@@ -1,0 +1,132 @@
+"""What stands below the sections of a page: late entries, corrections and workings, answered edit checks, legend."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from desktop.models.clock import SITE_ZONE, shown
+from desktop.models.printing.blocks import Block, heading, note, paragraph, space
+from desktop.models.printing.rows import Reading
+from desktop.models.printing.setting import CAPTION, Run, caption, gap, strong
+from desktop.models.printing.wording import said, tag
+from desktop.models.protocol.items import Item, Laboratory, Origin, Section
+from desktop.models.records.answer import moment_of
+from desktop.models.records.entry import Entry, Kind
+from desktop.models.text import Text
+
+_GREY_LEADING = 4.7
+
+
+def closing_notes(reading: Reading) -> list[Block]:
+    """Everything below the sections, each part only where it has something to say."""
+    return [*_legend(reading), *_late(reading), *_corrections(reading), *_prompts(reading), *_defaults(reading)]
+
+
+def _legend(reading: Reading) -> list[Block]:
+    language = reading.language
+    origins = {item.origin for item in reading.page.form.items}
+    letters = "　".join(f"{origin.value} {origin.text.say(language)}" for origin in Origin if origin in origins)
+    present = {entry.person for entry in reading.page.page.entries}
+    people = "　".join(f"{id_} {reading.people[id_].name} {reading.people[id_].role.text.say(language)}" for id_ in sorted(present))
+    words = f"{Text('来源', 'Origin').say(language)}　{letters}"
+    return [space(1.2), *paragraph([caption(f"{words}　｜　{people}" if people else words)], leading=_GREY_LEADING)]
+
+
+def _late(reading: Reading) -> list[Block]:
+    blocks: list[Block] = []
+    for section in reading.page.form.sections:
+        for (happened, recorded, reason), items in _late_entries(reading, section).items():
+            blocks += paragraph(_late_runs(reading, section, happened, recorded, reason, items))
+    return blocks
+
+
+def _late_entries(reading: Reading, section: Section) -> dict[tuple[datetime, datetime, str], list[Item]]:
+    """Items first recorded later than the section allows, by when it happened, when it was recorded, and why."""
+    late: dict[tuple[datetime, datetime, str], list[Item]] = {}
+    for item in section.items:
+        first = next(iter(reading.page.page.values(item.key)), None)
+        happened = moment_of(first.happened_at) if first is not None else None
+        if first is not None and happened is not None and first.recorded_at - happened > timedelta(hours=section.late_after_hours):
+            late.setdefault((happened, _minute(first.recorded_at), first.reason), []).append(item)
+    return late
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.astimezone(SITE_ZONE).replace(second=0, microsecond=0)
+
+
+def _late_runs(reading: Reading, section: Section, happened: datetime, recorded: datetime, reason: str, items: list[Item]) -> list[Run]:
+    language = reading.language
+    minutes = int((recorded - happened).total_seconds() // 60)
+    answered = [item for item in section.items if reading.page.page.values(item.key)]
+    names = Text("、", ", ").say(language).join(_short(reading, item) for item in items)
+    which = Text("全部项目", "all items").say(language) if len(items) == len(answered) else names
+    same_day = happened.date() == recorded.date()
+    told = Text(
+        "{section} {which} +{h} h {m:02d} min：发生 {happened}，{recorded} 记录。",
+        "{section} {which} +{h} h {m:02d} min: happened {happened}, recorded {recorded}.",
+    )
+    words = told.fill(
+        section=section.text,
+        which=which,
+        h=minutes // 60,
+        m=minutes % 60,
+        happened=happened.strftime("%Y-%m-%d %H:%M"),
+        recorded=recorded.strftime("%H:%M" if same_day else "%Y-%m-%d %H:%M"),
+    )
+    why = Text("原因：{why}", " Reason: {why}").fill(why=reason or Text("未写", "none given"))
+    return [strong(Text("补记", "Late").say(language), 9.5), gap(3), Run(words.say(language) + why.say(language))]
+
+
+def _short(reading: Reading, item: Item) -> str:
+    return item.short if isinstance(item, Laboratory) else item.text.say(reading.language)
+
+
+def _corrections(reading: Reading) -> list[Block]:
+    if not reading.notes:
+        return []
+    title = heading(Text("更正与计算", "Corrections and calculations").say(reading.language))
+    return [title, *(block for footnote in reading.notes for block in note(footnote.mark, footnote.runs))]
+
+
+def _prompts(reading: Reading) -> list[Block]:
+    entries = [entry for entry in reading.page.page.entries if entry.kind is Kind.PROMPT_ANSWERED and _stands(reading, entry)]
+    if not entries:
+        return []
+    title = heading(Text("核查提示与说明", "Edit checks and explanations").say(reading.language))
+    return [title, *(block for entry in entries for block in note("⚠", _prompt_runs(reading, entry)))]
+
+
+def _stands(reading: Reading, entry: Entry) -> bool:
+    """Whether the explanation is of the value that stands."""
+    return entry.payload.get("value") == reading.page.page.answers[entry.item].value
+
+
+def _prompt_runs(reading: Reading, entry: Entry) -> list[Run]:
+    """The check's sentence where the entry keeps it, the value, the reason given, by whom."""
+    item = reading.page.form.item(entry.item)
+    person = reading.people[entry.person]
+    sentence = entry.payload.get("says")
+    value = said(item, reading.page.page.answers[entry.item], reading.language)
+    check = next((check for check in reading.page.form.checks if check.key == entry.payload.get("check")), None)
+    told = f"{sentence}　" if isinstance(sentence, str) else ""
+    runs = [
+        strong(f"{item.text.say(reading.language)} {value}", 9.5),
+        Run(f"　{told}{Text('说明：', 'Explained: ').say(reading.language)}{entry.reason}"),
+        caption(f"　{shown(entry.recorded_at)}　"),
+        Run(f"{person.name} {person.id}", CAPTION, grey=True, whole=True),
+    ]
+    return [*runs, gap(2), tag(reading.language)] if check is not None and check.source.default else runs
+
+
+def _defaults(reading: Reading) -> list[Block]:
+    """Which items are asked by the site's own choice and still wait for the protocol."""
+    names = [item.text.say(reading.language) for item in reading.page.form.items if item.source.default or _default_range(item)]
+    if not names:
+        return []
+    comma = Text("、", ", ").say(reading.language)
+    return [space(1.5), *paragraph([tag(reading.language), gap(2), caption(comma.join(dict.fromkeys(names)))], leading=_GREY_LEADING)]
+
+
+def _default_range(item: Item) -> bool:
+    return isinstance(item, Laboratory) and item.reference_source.default

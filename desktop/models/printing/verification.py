@@ -1,0 +1,275 @@
+"""Verifying a document file: is it whole, who signed it, may they be believed. Any doubt is a fault; any exception too."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.x509.oid import NameOID
+
+from desktop.models.clock import shown
+from desktop.models.failure import failure
+from desktop.models.printing.inside import Inside, read
+from desktop.models.records.person import Meaning, Role
+from desktop.models.text import Text, same
+
+if TYPE_CHECKING:
+    from desktop.models.printing.embedded import Judged
+
+
+class Doubt(StrEnum):
+    """The kinds of fault."""
+
+    TAMPERED = "tampered"
+    PAGE_ALTERED = "page_altered"
+    RECORD_ALTERED = "attachment_altered"
+    UNSIGNED = "unsigned"
+    INCOMPLETE = "incomplete"
+    FOREIGN_ROOT = "foreign_root"
+    NOT_VALID_THEN = "not_valid_then"
+    NOT_LISTED = "not_listed"
+    REVOKED = "revoked"
+    STRIPPED = "stripped"
+    NOT_ISSUED = "not_issued"
+    NOT_AS_ISSUED = "not_as_issued"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, as a phrase."""
+
+    doubt: Doubt
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One signature found in the file."""
+
+    field: str
+    meaning: Meaning | None
+    name: str
+    person: str
+    role: Role | None
+    claimed_at: datetime
+    """The workstation's clock; nobody else attests it."""
+    fingerprint: str
+    intact: bool
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the site's ledger says of a document as last issued."""
+
+    sha256: str
+    signatures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """The verdict on one file."""
+
+    document: str
+    """`S01-SCR-VS-v01`, empty where the file does not say."""
+    training: bool
+    pages: int
+    sha256: str
+    signatures: tuple[Signed, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing at all is in doubt."""
+        return not self.faults
+
+    def sentence(self) -> Text:
+        """The verdict in one plain sentence; 培训文件 comes first."""
+        training = Text("培训文件；", "Training document; ") if self.training else None
+        verdict = self._whole() if self.good else _joined([fault.says for fault in self.faults])
+        return verdict if training is None else Text(training.zh + verdict.zh, training.en + verdict.en)
+
+    def _whole(self) -> Text:
+        who = _joined([_signed_by(signed) for signed in self.signatures])
+        whole = Text(
+            "完好，{n} 个签名均有效（{who}）。时间为工作站时钟，未经第三方证明",
+            "intact, all {n} signatures valid ({who}). Times are the workstation's clock, not attested",
+        )
+        return whole.fill(n=len(self.signatures), who=who)
+
+
+Manifest: TypeAlias = Callable[[str], Expected | None]
+"""What the site issued under a document id."""
+
+_MEANINGS = {meaning.value: meaning for meaning in Meaning}
+_ROLES = {role.value: role for role in Role}
+_BROKEN = Text("被改动：文件不能完整读取或验证", "tampered: the file cannot be read or verified as a whole")
+
+
+def examine(
+    pdf: bytes, *, roots: Sequence[x509.Certificate], certificates: Mapping[str, datetime | None], manifest: Manifest | None = None
+) -> Examination:
+    """The verdict on a file, judged at the signing times it claims.
+
+    certificates is the site's list: SHA-256 fingerprint to the moment of revocation, or None while in force. manifest, if
+    given, is asked what the site issued. Raises Failure E-5301 for something that is not a PDF, ValueError without a root.
+    """
+    if not roots:
+        raise ValueError("a signature is trusted through a root; none was given")
+    if not pdf.startswith(b"%PDF-"):
+        raise failure(
+            "E-5301",
+            Text("这不是 PDF 文件。", "This is not a PDF file."),
+            Text("请选择程序导出的 PDF。", "Choose a PDF that the program exported."),
+        )
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    try:
+        return _examine(pdf, sha256, roots, certificates, manifest)
+    except Exception:  # noqa: BLE001  # whatever a damaged file sets off, it is no longer what was signed
+        return Examination("", False, 0, sha256, (), (Fault(Doubt.TAMPERED, _BROKEN),))
+
+
+def _examine(
+    pdf: bytes, sha256: str, roots: Sequence[x509.Certificate], certificates: Mapping[str, datetime | None], manifest: Manifest | None
+) -> Examination:
+    from desktop.models.printing.embedded import judge
+
+    inside = read(pdf)
+    judged = judge(pdf, roots)
+    faults = [
+        *_content_faults(inside),
+        *_integrity_faults(inside, judged),
+        *_completeness_faults(inside, judged),
+        *(fault for one in judged for fault in _trust_faults(one, roots, certificates)),
+        *_site_faults(inside, judged, sha256, manifest),
+    ]
+    return Examination(
+        inside.document, bool(inside.record.get("training")), inside.pages, sha256, tuple(_signed(one) for one in judged), tuple(faults)
+    )
+
+
+def _content_faults(inside: Inside) -> Iterator[Fault]:
+    for page in inside.changed_pages:
+        yield Fault(
+            Doubt.PAGE_ALTERED, Text("被改动：第 {n} 页在签名后被替换或修改", "tampered: page {n} was replaced or changed").fill(n=page)
+        )
+    if inside.record_changed:
+        yield Fault(
+            Doubt.RECORD_ALTERED, Text("被改动：附带的数据（record.json）被修改", "tampered: the data attached (record.json) were changed")
+        )
+
+
+def _integrity_faults(inside: Inside, judged: Sequence[Judged]) -> Iterator[Fault]:
+    for number, one in enumerate(judged, 1):
+        if not one.intact:
+            says = Text("被改动：第 {n} 个签名（{name}）之后文件内容有变", "tampered: the file changed after signature {n} ({name})")
+            yield Fault(Doubt.TAMPERED, says.fill(n=number, name=_attribute(one.certificate, NameOID.COMMON_NAME)))
+    if judged and all(one.intact for one in judged) and not judged[-1].covers_file:
+        yield Fault(
+            Doubt.TAMPERED, Text("被改动：最后一个签名之后又追加了内容", "tampered: something was appended after the last signature")
+        )
+    if inside.signers != len(inside.fields) and inside.record.get("language") == "zh":
+        yield Fault(
+            Doubt.TAMPERED, Text("被改动：签名栏的数目与记录不符", "tampered: the number of signature fields is not the recorded one")
+        )
+
+
+def _completeness_faults(inside: Inside, judged: Sequence[Judged]) -> Iterator[Fault]:
+    if not inside.fields:
+        yield Fault(
+            Doubt.UNSIGNED,
+            Text("没有签名：不是签名文件（工作表、译本或打印件）", "unsigned: not a signed document (worksheet, translation or copy)"),
+        )
+        return
+    signed = {one.field for one in judged}
+    if missing := [_meaning_text(slot.name) for slot in inside.fields if slot.name not in signed]:
+        yield Fault(
+            Doubt.INCOMPLETE, Text("未签完：缺少签名 {which}", "incomplete: signatures missing: {which}").fill(which=_joined(missing))
+        )
+
+
+def _trust_faults(one: Judged, roots: Sequence[x509.Certificate], certificates: Mapping[str, datetime | None]) -> Iterator[Fault]:
+    name = _attribute(one.certificate, NameOID.COMMON_NAME)
+    fingerprint = one.certificate.fingerprint(SHA256()).hex()
+    if not any(_issued(one.certificate, root) for root in roots):
+        yield Fault(
+            Doubt.FOREIGN_ROOT,
+            Text("不可信：{name} 的证书不是本站点根证书签发", "not trusted: the certificate of {name} has a foreign root").fill(name=name),
+        )
+        return
+    if not one.trusted:
+        yield Fault(
+            Doubt.NOT_VALID_THEN,
+            Text("不可信：{name} 的证书在签名时间无效", "not trusted: the certificate of {name} was not valid then").fill(name=name),
+        )
+    if fingerprint not in certificates:
+        yield Fault(
+            Doubt.NOT_LISTED,
+            Text("不可信：{name} 的证书不在证书名单中", "not trusted: the certificate of {name} is not in the list").fill(name=name),
+        )
+    elif (revoked := certificates[fingerprint]) is not None and revoked <= one.claimed_at:
+        says = Text("不可信：{name} 的证书在签名前（{at}）已撤销", "not trusted: the certificate of {name} was revoked before ({at})")
+        yield Fault(Doubt.REVOKED, says.fill(name=name, at=shown(revoked)))
+
+
+def _site_faults(inside: Inside, judged: Sequence[Judged], sha256: str, manifest: Manifest | None) -> Iterator[Fault]:
+    if manifest is None:
+        return
+    expected = manifest(inside.document)
+    if expected is None:
+        yield Fault(Doubt.NOT_ISSUED, Text("不可信：站点没有签发过这份文件", "not trusted: the site never issued this document"))
+    elif len(judged) < expected.signatures:
+        says = Text("被改动：站点记录有 {of} 个签名，文件只有 {n} 个", "tampered: the site knows {of} signatures, the file has {n}")
+        yield Fault(Doubt.STRIPPED, says.fill(of=expected.signatures, n=len(judged)))
+    elif sha256 != expected.sha256:
+        yield Fault(Doubt.NOT_AS_ISSUED, Text("被改动：与站点留存的文件不一致", "tampered: not the file the site keeps"))
+
+
+def _issued(certificate: x509.Certificate, root: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(root)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
+
+
+def _signed(one: Judged) -> Signed:
+    meaning = one.field.partition("-")[2]
+    role = one.contact.rpartition(" ")[2]
+    return Signed(
+        field=one.field,
+        meaning=_MEANINGS.get(meaning),
+        name=_attribute(one.certificate, NameOID.COMMON_NAME),
+        person=_attribute(one.certificate, NameOID.SERIAL_NUMBER),
+        role=_ROLES.get(role),
+        claimed_at=one.claimed_at,
+        fingerprint=one.certificate.fingerprint(SHA256()).hex(),
+        intact=one.intact,
+        trusted=one.trusted,
+    )
+
+
+def _signed_by(signed: Signed) -> Text:
+    meaning = signed.meaning.text if signed.meaning else same(signed.field)
+    return Text("{name} {meaning} {at}", "{name} {meaning} {at}").fill(name=signed.name, meaning=meaning, at=shown(signed.claimed_at))
+
+
+def _meaning_text(field: str) -> Text:
+    meaning = _MEANINGS.get(field.partition("-")[2])
+    return meaning.text if meaning else same(field)
+
+
+def _attribute(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
+    found = certificate.subject.get_attributes_for_oid(oid)
+    return str(found[0].value) if found else ""
+
+
+def _joined(texts: Sequence[Text]) -> Text:
+    return Text("；".join(text.zh for text in texts), "; ".join(text.en for text in texts))

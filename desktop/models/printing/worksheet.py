@@ -1,0 +1,167 @@
+"""A worksheet: any form on paper, numbered, blank or with what is already known, to be written at the bedside and returned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.models.printing.blocks import Block, paginate, paragraph, space
+from desktop.models.printing.document import Made, StudyHeader, SubjectHeader, VisitHeader
+from desktop.models.printing.frame import BODY_TOP, UNDECIDED, Cell, Foot, Head, draw_foot, draw_head, made_line, subject_cells
+from desktop.models.printing.pdf_a import close
+from desktop.models.printing.setting import SMALL_BODY, Run, gap
+from desktop.models.printing.sheet import LEFT, RIGHT, Sheet
+from desktop.models.printing.worksheet_rows import Sought, row, section_head
+from desktop.models.protocol.items import Form
+from desktop.models.records.answer import Answers
+from desktop.models.records.entry import PageKey
+from desktop.models.text import Language, Text
+
+_BOTTOM = 246.5
+"""Below it stand the signatures and the line for the way back."""
+
+_RULES = (
+    Text(
+        "黑色笔，床旁当时填写，24 小时钟点。写错：单线划去，旁写新值、缩写、日期、原因，不涂改。",
+        "Black ink, at the bedside, at the time, 24 h clock. ",
+    ),
+    Text(
+        "未做勾 ND，不适用勾 NA，不详勾 UK，并写原因。参考范围、单位与报告不同时改写。空白处划线，不另用便条。",
+        "Errors: one line through, new value, initials, date, reason. No result: tick ND, NA or UK and say why. No loose notes.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worksheet:
+    """One numbered sheet for one page of the casebook."""
+
+    serial: int
+    form: Form
+    key: PageKey
+    study: StudyHeader
+    subject: SubjectHeader
+    visit: VisitHeader
+    issued: Made
+    copy: int = 1
+    known: Answers | None = None
+    """Printed in grey as 已有 in a prefilled sheet; None leaves every row blank."""
+    language: Language = Language.ZH
+    training: bool = False
+
+    @property
+    def id(self) -> str:
+        """`WS-0031`."""
+        return f"WS-{self.serial:04d}"
+
+
+def build_worksheet(worksheet: Worksheet) -> bytes:
+    """The sheet as PDF, the same bytes for the same worksheet; raises E-5101 for a character without a glyph."""
+    language = worksheet.language
+    pages = paginate(_blocks(worksheet), BODY_TOP, _BOTTOM)
+    sheet = Sheet(f"{worksheet.id} {worksheet.key.shown}", worksheet.issued.by.name, f"{worksheet.study.registry} {worksheet.subject.code}")
+    for number, placed in enumerate(pages, 1):
+        if worksheet.training:
+            sheet.watermark(Text("培训", "TRAINING").say(language))
+        draw_head(sheet, _head(worksheet), language)
+        for top, block in placed:
+            block.draw(sheet, top)
+        _draw_closing(sheet, language)
+        draw_foot(sheet, _foot(worksheet, number, len(pages)), language)
+        sheet.next_page()
+    return close(sheet.finish(), None)
+
+
+def _blocks(worksheet: Worksheet) -> list[Block]:
+    sought = Sought(worksheet.form, worksheet.subject.sex, worksheet.known or Answers({}), worksheet.language)
+    blocks = [block for rule in _RULES for block in paragraph([Run(rule.say(worksheet.language), SMALL_BODY)], leading=4.6)]
+    for number, section in enumerate(worksheet.form.sections, 1):
+        head = section_head(number, section, sought)
+        rows = [row(item, sought, head) for item in section.items if item.key != section.time]
+        blocks += [space(2.4), head, *rows]
+    return blocks
+
+
+def _draw_closing(sheet: Sheet, language: Language) -> None:
+    """Who wrote it and who checked it; how it came back."""
+    end = LEFT
+    for words, length in (
+        (Text("记录人签名", "Written by"), 36.0),
+        (Text("日期", "Date"), 19.0),
+        (Text("核对人签名", "Checked by"), 36.0),
+        (Text("日期", "Date"), 19.0),
+    ):
+        start = sheet.write(end, 253.0, [Run(words.say(language), SMALL_BODY, bold=length > 20)]) + 2
+        sheet.line(start, 253.6, start + length, 253.6, rule=0.8)
+        end = start + length + 3
+    returned = Text("回收　☐ 已填　☐ 作废　☐ 空白退回", "Returned　☐ filled　☐ void　☐ blank").say(language)
+    blanks = ((Text("扫描核证", "Scanned"), 14.0), (Text("转录", "Transcribed"), 14.0), (Text("第二人核对", "Second reader"), 20.0))
+    end = sheet.write(LEFT, 260.2, [Run(returned, SMALL_BODY), gap(4)])
+    for words, length in blanks:
+        start = sheet.write(end, 260.2, [Run(words.say(language), SMALL_BODY)]) + 1
+        sheet.line(start, 260.8, min(start + length, RIGHT), 260.8, rule=0.5)
+        end = start + length + 3
+
+
+def _head(worksheet: Worksheet) -> Head:
+    language, form, visit = worksheet.language, worksheet.form, worksheet.visit
+    blank = (
+        Text("空白工作表　№ {n}", "Blank worksheet № {n}")
+        if worksheet.known is None
+        else Text("预填工作表　№ {n}", "Prefilled worksheet № {n}")
+    )
+    template = Text("表单 {key}　模板 {template}　生效 {day}", "Form {key}　template {template}　effective {day}")
+    return Head(
+        study=worksheet.study,
+        title=Text("工作表　{visit}　{form}", "Worksheet　{visit}　{form}").fill(visit=visit.text, form=form.text).say(language),
+        subtitle=template.fill(key=form.key, template=form.template, day=form.effective.isoformat()).say(language),
+        status=blank.fill(n=f"{worksheet.serial:04d}").say(language),
+        remark=_remark(worksheet),
+        rows=(subject_cells(worksheet.subject, language), _visit_cells(worksheet)),
+    )
+
+
+def _remark(worksheet: Worksheet) -> str:
+    training = Text("培训用　", "Training　").say(worksheet.language) if worksheet.training else ""
+    return training + Text("未填写前不是源文件", "Not a source document until filled in").say(worksheet.language)
+
+
+def _visit_cells(worksheet: Worksheet) -> tuple[Cell, ...]:
+    visit, language = worksheet.visit, worksheet.language
+    unknown = UNDECIDED.say(language)
+    return (
+        Cell(Text("访视", "Visit").say(language), f"{visit.key}　{visit.text.say(language)}"),
+        Cell(Text("计划日期", "Planned").say(language), visit.planned or unknown),
+        Cell(Text("窗口", "Window").say(language), visit.window or unknown),
+        Cell(Text("份数", "Copy").say(language), Text("第 {n} 份", "no. {n}").fill(n=worksheet.copy).say(language)),
+        Cell(Text("领取签名", "Received by").say(language), "", blank=True),
+    )
+
+
+def _foot(worksheet: Worksheet, number: int, count: int) -> Foot:
+    language, made = worksheet.language, worksheet.issued
+    rule = Text(
+        "由程序发放并编号，复印无效。每份须归还：已填、作废、退回或遗失都要登记。",
+        "Issued and numbered by the program; photocopies are void. Return every sheet.",
+    )
+    back = Text(
+        "转录时扫二维码，程序打开同一表单，项目顺序与本页相同。",
+        "When transcribing, scan the code: the program opens the same form in the same order.",
+    )
+    page = f"{number}/{count}"
+    return Foot(
+        name=f"{worksheet.id}　{worksheet.key.shown}",
+        lines=(rule.say(language), made_line(made, Text("发放", "Issued by"), language), back.say(language)),
+        number=number,
+        count=count,
+        qr="|".join(
+            (
+                worksheet.study.registry,
+                worksheet.subject.code,
+                worksheet.visit.key,
+                page,
+                worksheet.id,
+                worksheet.key.shown,
+                f"{made.sequence} {made.head}",
+            )
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What the trial asks: frozen, typed, bilingual values."""

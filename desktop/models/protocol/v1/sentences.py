@@ -1,0 +1,31 @@
+"""The sentences of the registry record NCT07193667 that version 1 implements, each quoted once."""
+
+AGE = "18 Years / 65 Years"
+WHITE_CELLS = "Bone marrow function needs to meet the following requirements: a. White blood cell count ≥3×109/L"
+NEUTROPHILS = "b. Neutrophil count ≥1×109/L (no colony-stimulating factor treatment within 2 weeks prior to the examination)"
+HAEMOGLOBIN = "c. Hemoglobin ≥60g/L"
+ALT = "Liver function: ALT≤3×ULN (except for elevated ALT caused by inflammatory myopathy)"
+AST = "AST≤3×ULN (except for AST elevation caused by inflammatory myopathy)"
+BILIRUBIN = "TBIL≤1.5×ULN (except Gilbert's syndrome, total bilirubin≤3.0×ULN)"
+CLEARANCE = (
+    "Renal function: creatinine clearance (CrCl) ≥ 30 ml/minute (Cockcroft/Gault formula, except for disease-induced decline in CrCl)"
+)
+COAGULATION = "Coagulation: international normalized ratio (INR) ≤ 1.5 x ULN, prothrombin time (PT) ≤ 1.5 x ULN."
+CARDIAC = "Cardiac function: hemodynamic stability"
+CONSENT = (
+    "Voluntarily participate in this clinical study and sign the informed consent form, "
+    "good compliance and cooperate with follow-up visits."
+)
+REFRACTORY = "failure of conventional treatment for more than 6 months or recurrence of disease activity after remission"
+DISEASES = "CD19 CAR-T cells were administered to patients with relapsed/refractory autoimmune diseases"
+SCREENING = (
+    "Screening period (D-28 to D-6): After subjects voluntarily sign an informed consent form, a screening period will be "
+    "conducted to determine whether subjects are eligible for the trial based on inclusion and exclusion criteria."
+)
+LYMPHODEPLETION = "Lymphocyte depletion pretreatment (Study D-5 to Study D-3)"
+REST = "Rest and Observation (Study D-2 to Study D-1)"
+OBSERVATION = "day of infusion, days 4, 7, 10, 14, 21, and 28 post-infusion"
+PRIMARY_EFFICACY = (
+    "Evaluation of efficacy: Subjects will be evaluated for efficacy on the 14th, 28th day, 8th and 12th week after CAR-T cell infusion."
+)
+FOLLOW_UP = "Efficacy Evaluation: Subjects will be evaluated for efficacy at weeks 24, 36, and 52 after CAR-T cell infusion."

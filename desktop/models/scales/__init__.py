@@ -1,0 +1,1 @@
+"""Pure calculators: numbers in, a number with its rule and working out."""

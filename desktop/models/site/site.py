@@ -1,0 +1,95 @@
+"""The open site: everything a use-case needs, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.models.accounts.permissions import Act, require
+from desktop.models.clock import Clock
+from desktop.models.failure import failure
+from desktop.models.protocol.plan import Protocol
+from desktop.models.records.canonical import Canonical
+from desktop.models.records.casebook import Casebook, SubjectBook
+from desktop.models.records.entry import Entry, Kind, NewEntry, PageKey
+from desktop.models.records.person import Person
+from desktop.models.storage.documents import DocumentStore
+from desktop.models.storage.drafts import Drafts
+from desktop.models.storage.integrity import Fault
+from desktop.models.storage.ledger import Ledger
+from desktop.models.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One site opened by one person; a change of user makes a new one."""
+
+    folder: Path
+    site_id: str
+    training: bool
+    workstation: str
+    clock: Clock
+    protocol: Protocol
+    person: Person
+    people: Mapping[str, Person]
+    ledger: Ledger
+    drafts: Drafts
+    documents: DocumentStore
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with the records: the site is read-only."""
+    warnings: tuple[Fault, ...] = ()
+    """What is wrong beside them (accounts, gate.log): told and written down, but nobody is kept from recording."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether verification found a fault: then nothing is written until it is explained (E-2101)."""
+        return bool(self.faults)
+
+    def casebook(self) -> Casebook:
+        """Every subject as the ledger says now."""
+        return Casebook.fold(self.ledger.entries())
+
+    def subject(self, code: str) -> SubjectBook:
+        """One subject's book as the ledger says now, read without the others; KeyError if there is none."""
+        return Casebook.fold(self.ledger.entries_of(code)).subjects[code]
+
+    def permit(self, act: Act) -> None:
+        """Raise E-3201 where the person's role may not do this, E-2101 where the site is read-only."""
+        require(self.person, act)
+        if self.read_only:
+            raise failure(
+                "E-2101",
+                Text("记录完整性告警，本站点只读，未写入。", "Integrity alarm: the site is read-only, nothing was written."),
+                Text("请联系系统管理员；已录入的内容保留为草稿。", "Tell the IT administrator; what you typed stays as a draft."),
+            )
+
+    def fact(self, kind: Kind, page: PageKey | None = None, *, item: str = "", happened_at: str = "",
+             payload: Mapping[str, Canonical] | None = None, reason: str = "") -> NewEntry:  # fmt: skip
+        """A new entry by the person, of a page or of the site."""
+        key = page or PageKey("", "", "", 0)
+        return NewEntry(
+            kind=kind, person=self.person.id, role=self.person.role, subject=key.subject, visit=key.visit, form=key.form,
+            item=item, repeat=key.repeat, happened_at=happened_at, payload=payload or {}, reason=reason,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a use-case changed: the entries it appended; views ask whether they are concerned."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The subjects touched."""
+        return frozenset(entry.subject for entry in self.entries if entry.subject)
+
+    def touches(self, page: PageKey) -> bool:
+        """Whether the page got a new entry."""
+        return any(entry.page == page for entry in self.entries)
+
+
+def append(site: Site, facts: Sequence[NewEntry]) -> Change:
+    """Append in one transaction; when this returns, the facts are safe on the disk."""
+    return Change(site.ledger.append(facts) if facts else ())

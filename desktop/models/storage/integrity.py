@@ -1,0 +1,145 @@
+"""Whether the ledger may be believed: examined after every login, before a page is shown."""
+
+from __future__ import annotations
+
+import hmac
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from desktop.models.storage.anchors import Anchors
+from desktop.models.storage.ledger import Ledger, Row, mac_of
+from desktop.models.storage.schema import COLUMNS, CURRENT, FIRST, NUMBERS, TRIGGERS
+from desktop.models.text import Text
+
+_PAGES_CHECKED_UP_TO = 100_000
+"""Entries beyond which the pages of the file are no longer all checked at login: it would keep the ward waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is not as it was written; any fault makes the site read-only."""
+
+    number: str
+    what: Text
+    sequence: int | None = None
+    """The first entry concerned."""
+
+
+def examine(ledger: Ledger, anchors: Anchors) -> tuple[Fault, ...]:
+    """Everything wrong with schema, chain, anchors and pages of the ledger; nothing when it is as it was written."""
+    return (
+        *_examined(lambda: _schema_faults(ledger.database)),
+        *_examined(lambda: _row_faults(ledger, anchors)),
+        *_examined(lambda: _page_faults(ledger.database)),
+    )
+
+
+def _examined(part: Callable[[], Iterable[Fault]]) -> tuple[Fault, ...]:
+    found: list[Fault] = []
+    try:
+        found.extend(part())
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong while verifying counts as tampered with
+        found.append(Fault("E-2104", _UNREADABLE.fill(error=error)))
+    return tuple(found)
+
+
+_UNREADABLE = Text("数据文件无法核验：{error}。", "The data file cannot be verified: {error}.")
+_BROKEN_RULE = Text("防改写规则“{name}”被删除或改动。", "The rule “{name}” that prevents rewriting was removed or changed.")
+_BROKEN_TABLE = Text("数据表的结构被改动。", "The structure of the table was changed.")
+_GAP = Text("第 {at} 条记录缺失（被删除）。", "Entry {at} is missing (deleted).")
+_EDITED = Text("第 {at} 条记录的内容或时间被改动。", "Entry {at} was altered: its content, time or number.")
+_BROKEN = Text(
+    "第 {at} 条记录不接前一条：此处有记录被删除、插入或调换。",
+    "Entry {at} does not follow the one before: an entry was deleted, inserted or swapped here.",
+)
+_CUT = Text(
+    "记录止于第 {last} 条，而机外存证到第 {at} 条：末尾被截去，或放回了旧文件。",
+    "The records end at entry {last}, but an anchor knows entry {at}: the tail was cut off or an older file put back.",
+)
+_REWRITTEN = Text(
+    "第 {at} 条记录与当时的存证不符：历史被重写，或换了文件。",
+    "Entry {at} is not the one anchored at the time: history was rewritten or the file exchanged.",
+)
+_NO_ANCHORS = Text("站点文件夹中的 anchors.log 缺失。", "anchors.log is missing from the site folder.")
+_BAD_ANCHORS = Text("存证文件被改动：{where}。", "A file of anchors was altered: {where}.")
+_BAD_PAGE = Text("数据文件有坏页：{what}。", "A page of the data file is damaged: {what}.")
+_MORE = Text("{what}（共 {count} 条）", "{what} ({count} in all)")
+
+
+def _schema_faults(database: Database) -> Iterator[Fault]:
+    found = database.triggers_dict
+    for name in sorted({*found, *TRIGGERS}):
+        if found.get(name) != TRIGGERS.get(name):
+            yield Fault("E-2110", _BROKEN_RULE.fill(name=name))
+    if database.view_names() != ["current"] or database.view("current").schema != CURRENT:
+        yield Fault("E-2110", _BROKEN_RULE.fill(name="current"))
+    table = database.table("entry")
+    expected = {name: int if name in NUMBERS else str for name in COLUMNS}
+    if not table.strict or table.columns_dict != expected or table.pks != ["sequence"] or database.table_names() != ["entry"]:
+        yield Fault("E-2110", _BROKEN_TABLE)
+
+
+def _row_faults(ledger: Ledger, anchors: Anchors) -> Iterator[Fault]:
+    rows = ledger.rows()
+    yield from _chain_faults(ledger.mac_key, rows)
+    yield from _anchor_faults(rows, anchors)
+
+
+def _chain_faults(key: bytes, rows: Sequence[Row]) -> Iterator[Fault]:
+    wrong: dict[str, list[int]] = defaultdict(list)
+    gaps: list[int] = []
+    before: tuple[str | int, ...] = (0, FIRST)
+    for row in rows:
+        sequence, previous, mac = int(row[0]), str(row[-2]), str(row[-1])
+        if sequence != int(before[0]) + 1:
+            gaps.append(int(before[0]) + 1)
+        elif previous != before[1]:
+            wrong["broken"].append(sequence)
+        if not _sound(key, row):
+            wrong["edited"].append(sequence)
+        before = (sequence, mac)
+    yield from _named("E-2111", _GAP, gaps)
+    yield from _named("E-2112", _BROKEN, wrong["broken"])
+    yield from _named("E-2113", _EDITED, wrong["edited"])
+
+
+def _sound(key: bytes, row: Row) -> bool:
+    try:
+        return hmac.compare_digest(str(row[-1]), mac_of(key, str(row[-2]), row[:-2]))
+    except Exception:  # noqa: BLE001 - a column of a kind that was never written is an altered one
+        return False
+
+
+def _anchor_faults(rows: Sequence[Row], anchors: Anchors) -> Iterator[Fault]:
+    try:
+        known = anchors.read()
+    except ValueError as damaged:
+        yield Fault("E-2116", _BAD_ANCHORS.fill(where=damaged))
+        return
+    if rows and not anchors.in_site.exists():
+        yield Fault("E-2116", _NO_ANCHORS)
+    macs = {int(row[0]): str(row[-1])[:32] for row in rows}
+    last = max(macs, default=0)
+    if known and known[-1].sequence > last:
+        yield Fault("E-2114", _CUT.fill(last=last, at=known[-1].sequence), last + 1)
+    wrong = sorted({anchor.sequence for anchor in known if macs.get(anchor.sequence, anchor.mac) != anchor.mac})
+    yield from _named("E-2115", _REWRITTEN, wrong)
+
+
+def _page_faults(database: Database) -> Iterator[Fault]:
+    if database.execute("SELECT count(*) FROM entry").fetchone()[0] > _PAGES_CHECKED_UP_TO:
+        return
+    damaged = database.execute("PRAGMA cipher_integrity_check").fetchall()
+    unsound = [row for row in database.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
+    for row in (damaged + unsound)[:1]:
+        yield Fault("E-2103", _BAD_PAGE.fill(what=row[0]))
+
+
+def _named(number: str, what: Text, sequences: Sequence[int]) -> Iterator[Fault]:
+    """One fault for all entries with the same thing wrong: the first is named, the others counted."""
+    if sequences:
+        named = what.fill(at=sequences[0])
+        yield Fault(number, named if len(sequences) == 1 else _MORE.fill(what=named, count=len(sequences)), sequences[0])

@@ -1,0 +1,64 @@
+"""“What this change causes”: signatures that end and criteria that turn, in words, before anything is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.judgement.consequences import Consequences, Turned
+from desktop.models.judgement.eligibility import Judged
+from desktop.models.records.casebook import Signature
+from desktop.models.records.person import Person
+from desktop.views.dialogs.parts import label, picture
+from desktop.views.language import say
+
+
+class Causes(QFrame):
+    """The amber box of a correction; hidden where the change causes nothing beyond itself."""
+
+    def __init__(self, people: Mapping[str, Person]) -> None:
+        super().__init__()
+        self.setObjectName("causes")
+        self.setProperty("kind", "box_warn")
+        self._people = people
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 8, 10, 8)
+        line.setSpacing(8)
+        line.addWidget(picture("warn", "warn", 18), 0)
+        line.addLayout(self._lines, 1)
+
+    def show_consequences(self, caused: Consequences) -> None:
+        """Say them again, after the new value changed."""
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.setVisible(not caused.none)
+        self._lines.addWidget(label(self.tr("What this change causes"), tone="warn", size="strong"))
+        for words in (*map(self._ended, caused.ended), *map(self._turned, caused.turned)):
+            self._lines.addWidget(label(words, wrap=True))
+
+    def _ended(self, signature: Signature) -> str:
+        person = self._people.get(signature.person)
+        role = say(person.role.text) if person else signature.role
+        return self.tr("Signature “{meaning}” of {name} ({role}) of {time} ends; version {version} stays readable and is signed again as the next").format(
+            meaning=say(signature.meaning.text), name=signature.name, role=role, time=signature.signed_at[11:16], version=signature.version
+        )
+
+    def _turned(self, turned: Turned) -> str:
+        criterion = turned.after.criterion
+        return f"{criterion.key} {say(criterion.text)}：{self._state(turned.before)} → {self._state(turned.after)}"
+
+    def _state(self, judged: Judged) -> str:
+        state = say(judged.effect.text(judged.criterion.kind))
+        return f"{state}（{say(judged.verdict.reason.text)}）" if judged.verdict.reason else state
+
+
+def causes_of(people: Mapping[str, Person], caused: Consequences) -> QWidget:
+    """The box, ready."""
+    box = Causes(people)
+    box.show_consequences(caused)
+    return box

@@ -1,0 +1,43 @@
+"""属实，填原因: keep a doubtful value as it is, with the reason; an impossible one takes a second person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.judgement.finding import Finding
+from desktop.models.protocol.items import Level
+from desktop.models.records.reasons import CONFIRMATION
+from desktop.views.dialogs.parts import label, picture, row
+from desktop.views.dialogs.reasons import ReasonTiles
+from desktop.views.dialogs.sheet import Sheet
+from desktop.views.language import say
+
+
+class ConfirmDialog(Sheet):
+    """Asks why the value is true; remembered for exactly this value."""
+
+    stated = Signal(str)
+
+    def __init__(self, parent: QWidget, item: str, value: str, about: str, finding: Finding, *, second_person: bool) -> None:
+        super().__init__(parent, "confirm_dialog", icon="warn", title=self.tr("True as recorded: {item}").format(item=item), about=about)
+        must = finding.level is Level.MUST
+        sign = picture("stop" if must else "warn", "danger" if must else "warn", 18, say(finding.level.text))
+        self.body.addLayout(row(label(item, tone="ink2"), label(value, size="value"), 1))
+        self.body.addLayout(row(sign, label(say(finding.says), wrap=True)))
+        if second_person:
+            told = self.tr("This value lies outside what is possible. Whoever recorded it cannot confirm it: a second entitled person logs in, checks the report and confirms.")
+            self.body.addWidget(label(told, tone="danger", wrap=True, name="second_person"))
+        self._tiles = ReasonTiles(CONFIRMATION, "reason")
+        self._tiles.setEnabled(not second_person)
+        self.body.addWidget(self._tiles)
+        self.body.addStretch(1)
+        self.fact.setText(self.tr("Kept for this value only"))
+        self.keep = self.act(self.tr("Keep the value"), "confirm_keep")
+        self.keep.setEnabled(False)
+        self._tiles.changed.connect(lambda: self.keep.setEnabled(bool(self._tiles.reason()) and not second_person))
+        self.keep.clicked.connect(self._done)
+
+    def _done(self) -> None:
+        self.accept()
+        self.stated.emit(self._tiles.reason())

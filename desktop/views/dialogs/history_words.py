@@ -1,0 +1,102 @@
+"""An item's entries as plain sentences: what, when, who, old → new, why; newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from desktop.models.clock import SITE_ZONE
+from desktop.models.printing.wording import said
+from desktop.models.protocol.items import Derived, Form, Item
+from desktop.models.records.answer import Answer, moment_of
+from desktop.models.records.casebook import Page
+from desktop.models.records.entry import Entry, Kind
+from desktop.models.records.person import Person
+from desktop.models.records.reasons import read
+from desktop.models.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry of the history as it is shown."""
+
+    icon: str
+    tone: str
+    what: Text
+    when: str
+    who: Text
+    old: str
+    value: str
+    note: Text | None
+    sequence: int
+
+
+def late_entry(form: Form, entry: Entry) -> timedelta | None:
+    """How late a first value was recorded where that was 补记."""
+    section = form.section_of(entry.item)
+    happened = moment_of(entry.happened_at)
+    if entry.kind is not Kind.ANSWER or happened is None:
+        return None
+    delay = entry.recorded_at - happened
+    return delay if delay > timedelta(hours=section.late_after_hours) else None
+
+
+def lateness(delay: timedelta) -> str:
+    """`+2 h 18`, from a day on `+1 d 3 h`."""
+    minutes = int(delay.total_seconds() // 60)
+    days, rest = divmod(minutes, 24 * 60)
+    return f"+{days} d {rest // 60} h" if days else f"+{rest // 60} h {rest % 60:02d}"
+
+
+def history(form: Form, page: Page, item: str, people: Mapping[str, Person], language: Language) -> tuple[Told, ...]:
+    """All entries of the item, newest first; none can be removed (R-AUD-05)."""
+    asked = form.item(item)
+    told: list[Told] = []
+    before: Answer | None = None
+    for entry in page.history(item):
+        told.append(_told(form, asked, entry, before, people, language))
+        if entry.kind in (Kind.ANSWER, Kind.CORRECTION):
+            before = Answer.from_payload(entry.payload)
+    return tuple(reversed(told))
+
+
+def _told(form: Form, item: Item, entry: Entry, before: Answer | None, people: Mapping[str, Person], language: Language) -> Told:
+    icon, tone, what = _shape(form, item, entry)
+    data = entry.kind in (Kind.ANSWER, Kind.CORRECTION)
+    answer = Answer.from_payload(entry.payload)
+    old = said(item, before, language) if entry.kind is Kind.CORRECTION and before is not None else ""
+    value = said(item, answer, language) if data else ""
+    when = entry.recorded_at.astimezone(SITE_ZONE).strftime("%Y-%m-%d %H:%M:%S")
+    return Told(icon, tone, what, when, _who(item, entry, people), old, value, _note(form, entry), entry.sequence)
+
+
+def _shape(form: Form, item: Item, entry: Entry) -> tuple[str, str, Text]:
+    if entry.kind is Kind.ANSWER and isinstance(item, Derived):
+        return "fx", "ink2", Text("计算", "Calculated")
+    if late_entry(form, entry) is not None:
+        return "late", "warn", Text("补记", "Late entry")
+    return {
+        Kind.ANSWER: ("pen", "ink2", Text("录入", "Entered")),
+        Kind.CORRECTION: ("pen", "accent", Text("更正", "Corrected")),
+        Kind.PROMPT: ("warn", "warn", Text("核查提示", "Edit check")),
+        Kind.PROMPT_ANSWERED: ("note", "ink2", Text("属实，已说明", "Confirmed with reason")),
+    }[entry.kind]
+
+
+def _who(item: Item, entry: Entry, people: Mapping[str, Person]) -> Text:
+    if entry.kind is Kind.PROMPT or isinstance(item, Derived):
+        return Text("系统", "System")
+    person = people[entry.person]
+    return Text("{name} {role}", "{name}, {role}").fill(name=person.name, role=person.role.text)
+
+
+def _note(form: Form, entry: Entry) -> Text | None:
+    delay = late_entry(form, entry)
+    if delay is not None:
+        told = Text("{happened} 发生，晚 {late} 记录。原因：{reason}", "Happened {happened}, recorded {late} later. Reason: {reason}")
+        return told.fill(happened=entry.happened_at.replace("T", " "), late=lateness(delay)[1:], reason=read(entry.reason))
+    if entry.kind is Kind.PROMPT:
+        says = str(entry.payload.get("says", ""))
+        return Text(says, says) if says else None
+    return Text("原因：{reason}", "Reason: {reason}").fill(reason=read(entry.reason)) if entry.reason else None

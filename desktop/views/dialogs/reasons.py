@@ -1,0 +1,75 @@
+"""Reason tiles: one of a few, and words of one's own; nothing is chosen at first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from desktop.models.records.reasons import OTHER, written
+from desktop.models.text import Text
+from desktop.views.language import say
+
+_PER_ROW = 3
+
+
+class ReasonTiles(QWidget):
+    """Why: tiles of 40 px and a line of free text, needed for 其他."""
+
+    changed = Signal()
+
+    def __init__(self, reasons: Sequence[Text], name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._reasons = tuple(reasons)
+        self._group = QButtonGroup(self)
+        self.own = QLineEdit()
+        self.own.setObjectName(f"{name}_own")
+        self.own.setProperty("kind", "reason")
+        self.own.setPlaceholderText(self.tr("Details (needed for Other, at least 5 characters)"))
+        self.own.setAccessibleName(self.tr("Details of the reason"))
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for at, reason in enumerate(self._reasons):
+            grid.addWidget(self._tile(at, reason, name), at // _PER_ROW, at % _PER_ROW)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addWidget(self.own)
+        self._group.idToggled.connect(lambda _at, _on: self.changed.emit())
+        self.own.textEdited.connect(lambda _words: self.changed.emit())
+
+    @property
+    def chosen(self) -> Text | None:
+        """The tile chosen."""
+        at = self._group.checkedId()
+        return self._reasons[at] if at >= 0 else None
+
+    def reason(self) -> str:
+        """The reason as the ledger keeps it, empty while none is stated."""
+        return written(self.chosen, self.own.text())
+
+    def clear(self) -> None:
+        """Nothing chosen."""
+        self._group.setExclusive(False)
+        for tile in self._group.buttons():
+            tile.setChecked(False)
+        self._group.setExclusive(True)
+        self.own.clear()
+
+    def put(self, chosen: Text | None, own: str) -> None:
+        """Show an earlier choice again."""
+        self.clear()
+        if chosen is not None:
+            self._group.button(self._reasons.index(chosen)).setChecked(True)
+        self.own.setText(own)
+
+    def _tile(self, at: int, reason: Text, name: str) -> QRadioButton:
+        tile = QRadioButton(say(reason))
+        tile.setObjectName(f"{name}_{'other' if reason is OTHER else at}")
+        tile.setProperty("kind", "tile")
+        tile.setMinimumHeight(40)
+        self._group.addButton(tile, at)
+        return tile

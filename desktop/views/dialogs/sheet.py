@@ -1,0 +1,147 @@
+"""The shape of every dialog: head with icon and subject, body that scrolls if it must, foot with the harmless button as default."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.views.dialogs.parts import button, label, picture
+from desktop.views.style import COLOURS
+
+
+class Veil(QWidget):
+    """Dims the window behind a dialog."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        over.installEventFilter(self)
+        self.resize(over.size())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.resize(watched.size())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), COLOURS.veil)
+        painter.end()
+
+
+class Sheet(QDialog):
+    """A window-modal dialog; Enter moves on, Esc and 取消 leave everything as it was."""
+
+    def __init__(self, parent: QWidget, name: str, *, icon: str, title: str, about: str = "", width: int = 660) -> None:
+        super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setProperty("kind", "sheet")
+        self._veil: Veil | None = None
+        self._width = width
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(18, 14, 18, 14)
+        self.body.setSpacing(10)
+        self.fact = label("", tone="ink3", name="fact")
+        self.cancel = button(self.tr("Cancel"), "ghost", "cancel")
+        self.cancel.setDefault(True)
+        self.cancel.clicked.connect(self.reject)
+        self._foot = QHBoxLayout()
+        self._assemble(icon, title, about)
+        self.finished.connect(self._lift_veil)
+
+    def act(self, words: str, name: str, *, picture: str = "") -> QPushButton:
+        """The button that does what the dialog is for, at the right of 取消."""
+        made = button(words, "primary", name, picture=picture)
+        made.setMinimumWidth(110)
+        self._foot.addWidget(made)
+        return made
+
+    def foot_button(self, made: QPushButton) -> None:
+        """A further button before 取消."""
+        self._foot.insertWidget(2, made)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and self.enter_presses(focused):
+            focused.click()
+        elif not isinstance(focused, QPlainTextEdit):
+            self.focusNextChild()
+
+    def enter_presses(self, focused: QAbstractButton) -> bool:
+        """Whether Enter on this button presses it; a signature is never given by Enter."""
+        return isinstance(focused, QPushButton)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.parentWidget()
+        if window is not None and self._veil is None:
+            self._veil = Veil(window)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height the body wants, as far as the window has it, and stand in its middle."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        width = min(self._width, window.width() - 24)
+        content = self._scroll.widget()
+        content.layout().activate()
+        wanted = max(content.layout().totalHeightForWidth(width - 2), content.sizeHint().height()) + self._head.sizeHint().height() + 58
+        self.resize(width, min(wanted, window.height() - 16))
+        centre = window.mapToGlobal(window.rect().center())
+        self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
+
+    def _assemble(self, icon: str, title: str, about: str) -> None:
+        self._head = _bar("sheet_head")
+        head = self._head.layout()
+        assert isinstance(head, QHBoxLayout)
+        head.addWidget(picture(icon, "accent", 20))
+        head.addWidget(label(title, size="dialog", name="sheet_title"))
+        head.addStretch(1)
+        head.addWidget(label(about, tone="ink2", name="sheet_about"))
+        self._head.setFixedHeight(48)
+        foot = _bar("sheet_foot")
+        foot.setFixedHeight(56)
+        line = foot.layout()
+        assert isinstance(line, QHBoxLayout)
+        line.addWidget(self.fact)
+        line.addStretch(1)
+        line.addLayout(self._foot)
+        self._foot.addWidget(self.cancel)
+        self._foot.setSpacing(10)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        content.setObjectName("sheet_body")
+        content.setLayout(self.body)
+        self._scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        for part in (self._head, self._scroll, foot):
+            whole.addWidget(part)
+
+    def _lift_veil(self) -> None:
+        if self._veil is not None:
+            self._veil.deleteLater()
+            self._veil = None
+
+
+def _bar(name: str) -> QFrame:
+    bar = QFrame()
+    bar.setObjectName(name)
+    line = QHBoxLayout(bar)
+    line.setContentsMargins(18, 0, 18, 0)
+    line.setSpacing(10)
+    return bar

@@ -1,0 +1,40 @@
+"""工作表: a numbered sheet for writing at the bedside, blank or with what is already recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from desktop.views.dialogs.parts import label
+from desktop.views.dialogs.sheet import Sheet
+
+
+class WorksheetDialog(Sheet):
+    """Asks which of the two; issuing is an entry."""
+
+    wanted = Signal(bool)
+    """Whether it is prefilled."""
+
+    def __init__(self, parent: QWidget, page: str, about: str) -> None:
+        super().__init__(parent, "worksheet_dialog", icon="file", title=self.tr("Worksheet: {page}").format(page=page), about=about, width=520)
+        self._group = QButtonGroup(self)
+        self._add(0, self.tr("Blank: every item is written by hand"), "worksheet_blank")
+        self._add(1, self.tr("Prefilled: saved values are printed, the rest is written"), "worksheet_prefilled")
+        self._group.button(0).setChecked(True)
+        self.body.addWidget(label(self.tr("Each issue gets a number and is an entry. A returned sheet is a source; what is typed from it says so."), tone="ink3", wrap=True))
+        self.body.addStretch(1)
+        issue = self.act(self.tr("Issue"), "worksheet_issue", picture="print")
+        issue.clicked.connect(self._done)
+
+    def _add(self, at: int, words: str, name: str) -> None:
+        tile = QRadioButton(words)
+        tile.setObjectName(name)
+        tile.setProperty("kind", "tile")
+        tile.setMinimumHeight(40)
+        self._group.addButton(tile, at)
+        self.body.addWidget(tile)
+
+    def _done(self) -> None:
+        prefilled = self._group.checkedId() == 1
+        self.accept()
+        self.wanted.emit(prefilled)

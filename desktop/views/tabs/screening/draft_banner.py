@@ -1,0 +1,45 @@
+"""The dashed banner that offers a draft back; a draft is no record and is never printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop.models.clock import shown
+from desktop.models.records.casebook import Page
+from desktop.models.site.site import Site
+from desktop.models.storage.drafts import Draft
+from desktop.views.dialogs.parts import button, label, picture
+from desktop.views.language import say
+from desktop.views.tabs.screening.drafts import typed_items
+
+
+class DraftBanner(QFrame):
+    """有未完成的草稿: 恢复草稿 or 放弃; either is an entry."""
+
+    restore_wanted = Signal()
+    discard_wanted = Signal()
+
+    def __init__(self, site: Site, page: Page, draft: Draft) -> None:
+        super().__init__()
+        self.setObjectName("draft_banner")
+        self.setProperty("kind", "draft_banner")
+        form = site.protocol.form(draft.page.form)
+        what = self.tr("Unfinished draft: {page}, {n} items not saved").format(page=say(form.text), n=len(typed_items(page, draft)))
+        meanwhile = page.last_sequence > draft.base_sequence
+        told = self.tr("the page was saved since; check after restoring") if meanwhile else self.tr("a draft is no record and is not printed")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(what, size="strong", wrap=True))
+        words.addWidget(label(f"{site.person.name}　{shown(draft.saved_at)[:19]}　{told}", tone="ink2", wrap=True))
+        discard = button(self.tr("Discard"), "ghost", "draft_discard")
+        restore = button(self.tr("Restore draft"), "primary", "draft_restore")
+        discard.clicked.connect(self.discard_wanted)
+        restore.clicked.connect(self.restore_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 6, 12, 6)
+        line.setSpacing(10)
+        line.addWidget(picture("draft", "accent", 20))
+        line.addLayout(words, 1)
+        line.addWidget(discard)
+        line.addWidget(restore)

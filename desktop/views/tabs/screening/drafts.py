@@ -1,0 +1,82 @@
+"""Drafts of the page on the screen: kept while typing, found again when the page is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.models.records.answer import Answer, Answers
+from desktop.models.records.casebook import Page
+from desktop.models.records.entry import PageKey
+from desktop.models.site.drafting import keep_draft, waiting_drafts
+from desktop.models.site.site import Site
+from desktop.models.storage.drafts import Draft
+from desktop.views.session import Session
+
+_AFTER_FIRST_KEY = 500
+"""Milliseconds; counted from the first key not yet kept, so that someone who types without a pause loses no more."""
+
+
+class DraftKeeper(QObject):
+    """Writes what is on the screen into drafts.db within a second of the last key."""
+
+    kept = Signal(object)
+    """The Draft just written."""
+
+    def __init__(self, session: Session, key: PageKey, answers: Callable[[], Answers], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._key, self._answers = session, key, answers
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_FIRST_KEY)
+        self._timer.timeout.connect(self.flush)
+        self._waiting = False
+
+    def touched(self) -> None:
+        """A key was pressed: what is on the screen is not yet kept."""
+        self._waiting = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Keep it now; also before the page, the subject, the language or the user changes, and at lock and close."""
+        self._timer.stop()
+        if not self._waiting or not self._session.open:
+            return
+        draft = self._session.attempt(keep_draft, self._session.site, self._key, self._answers())
+        if draft is not None:
+            self._waiting = False
+            self._session.typed.add(self._key)
+            self.kept.emit(draft)
+
+    def dropped(self) -> None:
+        """What was on the screen is recorded now, or given up."""
+        self._timer.stop()
+        self._waiting = False
+        self._session.typed.discard(self._key)
+
+
+def draft_of(site: Site, key: PageKey) -> Draft | None:
+    """The person's draft of the page, if it holds anything the record does not."""
+    found = next((draft for draft in waiting_drafts(site) if draft.page == key), None)
+    page = site.subject(key.subject).page(key)
+    return found if found is not None and typed_items(page, found) else None
+
+
+def typed_items(page: Page, draft: Draft) -> tuple[str, ...]:
+    """What was typed, held against the page as it stood when it was typed, and differs from the page now."""
+    then = Page(page.key, tuple(entry for entry in page.entries if entry.sequence <= draft.base_sequence)).answers
+    answers = draft_answers(draft)
+    return tuple(item for item in answers if answers[item] != then[item] and answers[item] != page.answers[item] and not answers[item].derived)
+
+
+def resumed(page: Page, draft: Draft) -> Answers:
+    """The page with what was typed on it; what somebody saved since then stays."""
+    answers = draft_answers(draft)
+    return Answers({**page.answers.by_key, **{item: answers[item] for item in typed_items(page, draft)}})
+
+
+def draft_answers(draft: Draft) -> Answers:
+    """The draft's answers as values."""
+    return Answers({item: Answer.from_payload(payload) for item, payload in draft.answers.items()})

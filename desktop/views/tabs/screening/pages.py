@@ -1,0 +1,53 @@
+"""The screening pages of a subject as the list shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.models.judgement.completeness import Completeness, completeness
+from desktop.models.judgement.findings import open_findings
+from desktop.models.judgement.sign_state import SignState, next_signer, sign_state, still_signed
+from desktop.models.protocol.items import Context, Form, Level, Signer
+from desktop.models.protocol.v1.subject import SCREENING_VISIT
+from desktop.models.records.casebook import Page, SubjectBook
+from desktop.models.records.entry import PageKey
+from desktop.models.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One row of the page list: the newest time the form was done."""
+
+    key: PageKey
+    form: Form
+    completeness: Completeness
+    state: SignState
+    worst: Level | None
+    """The heaviest open finding on the saved values."""
+
+
+def page_rows(site: Site, book: SubjectBook) -> tuple[PageRow, ...]:
+    """The forms of the screening visit in their order."""
+    forms = [site.protocol.form(key) for key in site.protocol.visit(SCREENING_VISIT).forms]
+    return tuple(_row(site, book, form) for form in forms)
+
+
+def newest(book: SubjectBook, form: str) -> PageKey:
+    """The page of the newest time a form was done, the first where it never was."""
+    done = book.repeats(SCREENING_VISIT, form)
+    return done[-1].key if done else PageKey(book.code, SCREENING_VISIT, form, 1)
+
+
+def slot(site: Site, book: SubjectBook, form: Form, page: Page) -> Signer | None:
+    """The signature the page waits for next: the first again where a change broke those it had."""
+    signatures = book.signatures_of(page.key)
+    standing = signatures if still_signed(page, signatures, site.protocol.version) else ()
+    return next_signer(form, standing)
+
+
+def _row(site: Site, book: SubjectBook, form: Form) -> PageRow:
+    page = book.page(newest(book, form.key))
+    found = open_findings(form, page, Context(page.answers, book, site.clock.now().date()))
+    levels = {finding.level for finding in found}
+    worst = next((level for level in (Level.MUST, Level.CHECK) if level in levels), None)
+    return PageRow(page.key, form, completeness(form, page.answers), sign_state(form, page, book, site.protocol.version), worst)

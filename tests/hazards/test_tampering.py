@@ -1,0 +1,314 @@
+"""Somebody with the key and a foreign tool: whatever is done to the file is named at the next login (R-AUD-03)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.models.failure import Failure
+from desktop.models.storage.anchors import Anchors
+from desktop.models.storage.integrity import Fault, examine
+from desktop.models.storage.keys import derived
+from desktop.models.storage.ledger import Ledger, mac_of
+from desktop.models.storage.schema import COLUMNS, NUMBERS, TRIGGERS
+from desktop.models.text import Language
+from tests.bench import KEY, Bench, answer, bench
+
+Deed = Callable[[Any], object]
+ALL = ", ".join(COLUMNS)
+
+
+def run(*statements: str) -> Deed:
+    return lambda tool: [tool.execute(statement) for statement in statements]
+
+
+def rechain(tool: Any) -> None:
+    """What an insider does who knows how the MAC is made: alter a value and compute everything after it anew."""
+    tool.execute("""UPDATE entry SET payload = '{"value":"9.9"}' WHERE sequence = 5""")
+    key, previous = derived(KEY, "ledger"), "0" * 64
+    for row in tool.execute(f"SELECT {ALL} FROM entry ORDER BY sequence").fetchall():
+        mac = mac_of(key, previous, row[:-2])
+        tool.execute("UPDATE entry SET previous = ?, mac = ? WHERE sequence = ?", (previous, mac, row[0]))
+        previous = mac
+
+
+DEEDS: dict[str, tuple[Deed, str, int | None, str]] = {
+    "value edited": (
+        run("""UPDATE entry SET payload = '{"value":"9.9"}' WHERE sequence = 5"""),
+        "E-2113",
+        5,
+        "第 5 条记录的内容或时间被改动",
+    ),
+    "time edited": (run("UPDATE entry SET recorded_at = '2026-01-05T02:41:22.118Z' WHERE sequence = 5"), "E-2113", 5, "时间被改动"),
+    "person edited": (run("UPDATE entry SET person = 'N002' WHERE sequence = 5"), "E-2113", 5, "第 5 条"),
+    "row deleted": (run("DELETE FROM entry WHERE sequence = 5"), "E-2111", 5, "第 5 条记录缺失（被删除）"),
+    "first row deleted": (run("DELETE FROM entry WHERE sequence = 1"), "E-2111", 1, "第 1 条记录缺失"),
+    "deleted and renumbered": (
+        run("DELETE FROM entry WHERE sequence = 5", "UPDATE entry SET sequence = sequence - 1 WHERE sequence > 5"),
+        "E-2112",
+        5,
+        "第 5 条记录不接前一条",
+    ),
+    "swapped": (
+        run(
+            "UPDATE entry SET sequence = 99 WHERE sequence = 5",
+            "UPDATE entry SET sequence = 5 WHERE sequence = 6",
+            "UPDATE entry SET sequence = 6 WHERE sequence = 99",
+        ),
+        "E-2112",
+        5,
+        "调换",
+    ),
+    "inserted": (
+        run(
+            "UPDATE entry SET sequence = sequence + 100 WHERE sequence > 5",
+            "UPDATE entry SET sequence = sequence - 99 WHERE sequence > 100",
+            f"INSERT INTO entry SELECT 6, {', '.join(COLUMNS[1:])} FROM entry WHERE sequence = 5",
+        ),
+        "E-2112",
+        6,
+        "插入",
+    ),
+    "appended without the key of the chain": (
+        run(f"INSERT INTO entry SELECT 10, {', '.join(COLUMNS[1:-2])}, mac, '{'a' * 64}' FROM entry WHERE sequence = 9"),
+        "E-2113",
+        10,
+        "第 10 条",
+    ),
+    "tail cut": (run("DELETE FROM entry WHERE sequence > 6"), "E-2114", 7, "记录止于第 6 条，而机外存证到第 9 条"),
+    "everything deleted": (run("DELETE FROM entry"), "E-2114", 1, "记录止于第 0 条"),
+    "history rewritten by an insider": (rechain, "E-2115", 6, "第 6 条记录与当时的存证不符"),
+    "a column of another kind": (
+        run(
+            "DROP VIEW current",
+            "ALTER TABLE entry RENAME TO old",
+            f"CREATE TABLE entry ({', '.join(f'{name} PRIMARY KEY' if name == 'sequence' else name for name in COLUMNS)})",
+            "INSERT INTO entry SELECT * FROM old",
+            "DROP TABLE old",
+            "UPDATE entry SET payload = x'00ff' WHERE sequence = 5",
+        ),
+        "E-2113",
+        5,
+        "第 5 条",
+    ),
+}
+
+
+def tamper(made: Bench, deed: Deed) -> None:
+    """The deed, with the triggers taken away before and put back after it."""
+    with made.foreign_tool() as tool:
+        for name in TRIGGERS:
+            tool.execute(f"DROP TRIGGER {name}")
+        deed(tool)
+        for statement in TRIGGERS.values():
+            tool.execute(statement)
+
+
+def named(faults: tuple[Fault, ...]) -> dict[str, Fault]:
+    return {fault.number: fault for fault in faults}
+
+
+@pytest.mark.parametrize("kind", DEEDS)
+def test_every_kind_of_tampering_is_named_with_its_entry(tmp_path: Path, kind: str) -> None:
+    deed, number, sequence, words = DEEDS[kind]
+    made = bench(tmp_path, saves=3)
+    assert made.faults() == ()
+    tamper(made, deed)
+    found = named(made.faults())
+    assert number in found, found
+    assert found[number].sequence == sequence
+    assert words in found[number].what.zh
+    assert found[number].what.en.endswith((".", ")"))
+
+
+@pytest.mark.parametrize("name", TRIGGERS)
+def test_a_dropped_trigger_is_named(tmp_path: Path, name: str) -> None:
+    made = bench(tmp_path, saves=1)
+    with made.foreign_tool() as tool:
+        tool.execute(f"DROP TRIGGER {name}")
+    (fault,) = made.faults()
+    assert fault.number == "E-2110"
+    assert name in fault.what.zh
+
+
+@pytest.mark.parametrize("name", TRIGGERS)
+def test_a_weakened_trigger_is_named(tmp_path: Path, name: str) -> None:
+    made = bench(tmp_path, saves=1)
+    with made.foreign_tool() as tool:
+        tool.execute(f"DROP TRIGGER {name}")
+        tool.execute(TRIGGERS[name].replace("RAISE(ABORT,", "coalesce(1,"))
+    (fault,) = made.faults()
+    assert (fault.number, name in fault.what.zh) == ("E-2110", True)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER helpful AFTER INSERT ON entry BEGIN SELECT 1; END",
+        "CREATE TABLE notes (text TEXT)",
+        "CREATE VIEW other AS SELECT * FROM entry",
+        "DROP VIEW current",
+        "ALTER TABLE entry ADD COLUMN remark TEXT",
+    ],
+)
+def test_anything_added_to_or_taken_from_the_structure_is_named(tmp_path: Path, statement: str) -> None:
+    made = bench(tmp_path, saves=1)
+    with made.foreign_tool() as tool:
+        tool.execute(statement)
+    assert "E-2110" in named(made.faults())
+
+
+def test_a_view_that_hides_a_value_is_named(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=1)
+    with made.foreign_tool() as tool:
+        tool.execute("DROP VIEW current")
+        tool.execute("CREATE VIEW current AS SELECT * FROM entry WHERE item <> 'temp'")
+    (fault,) = made.faults()
+    assert (fault.number, "current" in fault.what.zh) == ("E-2110", True)
+
+
+def test_an_older_file_put_back_is_named(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=2)
+    older = made.file.read_bytes()
+    with made.ledger() as ledger:
+        ledger.append([answer("hr", "73")])
+    made.file.write_bytes(older)
+    (fault,) = made.faults()
+    assert (fault.number, fault.sequence) == ("E-2114", 7)
+    assert "放回了旧文件" in fault.what.zh
+
+
+def test_a_whole_older_folder_put_back_is_named_by_the_machines_own_anchors(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=2)
+    shutil.copytree(made.folder, tmp_path / "older")
+    with made.ledger() as ledger:
+        ledger.append([answer("hr", "73")])
+    shutil.rmtree(made.folder)
+    shutil.copytree(tmp_path / "older", made.folder)
+    assert [fault.number for fault in made.faults()] == ["E-2114"]
+
+
+def test_an_older_folder_that_went_on_by_itself_is_named(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=2)
+    shutil.copytree(made.folder, tmp_path / "older")
+    with made.ledger() as ledger:
+        ledger.append([answer("hr", "73")])
+    shutil.rmtree(made.folder)
+    shutil.copytree(tmp_path / "older", made.folder)
+    elsewhere = Bench(made.folder, tmp_path / "another machine", made.clock)
+    with elsewhere.ledger() as ledger:
+        ledger.append([answer("hr", "37"), answer("sbp", "120")])
+    (fault,) = made.faults()
+    assert (fault.number, fault.sequence) == ("E-2115", 7)
+
+
+def test_a_ledger_of_another_site_under_the_same_key_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    mine, other = bench(tmp_path / "a", saves=2), bench(tmp_path / "b")
+    with other.ledger() as ledger:
+        for _ in range(2):
+            ledger.append([answer("hr", "1"), answer("sbp", "2"), answer("temp", "3")])
+    shutil.copy(other.file, mine.file)
+    assert named(mine.faults())["E-2115"].sequence == 3
+
+
+@pytest.mark.parametrize("which", ["in_site", "in_state"])
+def test_an_altered_file_of_anchors_is_named(tmp_path: Path, which: str) -> None:
+    made = bench(tmp_path, saves=2)
+    path: Path = getattr(made.anchors, which)
+    path.write_text(path.read_text().replace("3 ", "3  ", 1))
+    (fault,) = made.faults()
+    assert fault.number == "E-2116"
+    assert f"{path.name}, line 1" in fault.what.zh
+
+
+def test_a_missing_file_of_anchors_is_named(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=1)
+    made.anchors.in_site.unlink()
+    (fault,) = made.faults()
+    assert (fault.number, "anchors.log" in fault.what.zh) == ("E-2116", True)
+
+
+def test_a_new_machine_without_anchors_of_its_own_is_no_alarm(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=1)
+    moved = Bench(made.folder, tmp_path / "new machine", made.clock)
+    assert moved.faults() == ()
+    with moved.ledger() as ledger:
+        ledger.append([answer("hr", "73")])
+    assert moved.anchors.in_state.read_bytes() == moved.anchors.in_site.read_bytes()
+
+
+def test_one_sentence_tells_how_many_entries_are_concerned(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=3)
+    tamper(made, run("UPDATE entry SET reason = 'x' WHERE sequence IN (2, 5, 8)"))
+    fault = named(made.faults())["E-2113"]
+    assert (fault.sequence, "（共 3 条）" in fault.what.zh, "(3 in all)" in fault.what.en) == (2, True, True)
+
+
+def test_a_flipped_byte_in_a_page_of_the_file_is_named(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=30)
+    data = bytearray(made.file.read_bytes())
+    data[-2000] ^= 1
+    made.file.write_bytes(data)
+    assert {"E-2103", "E-2104"} & set(named(made.faults()))
+
+
+def test_an_examination_that_itself_breaks_counts_as_tampering(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=1)
+    with made.foreign_tool() as tool:
+        tool.execute("DROP VIEW current")
+        tool.execute("DROP TABLE entry")
+    found = named(made.faults())
+    assert {"E-2104", "E-2110"} <= set(found)
+    assert "无法核验" in found["E-2104"].what.zh
+
+
+def test_after_an_alarm_the_ledger_can_be_read_and_not_written(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=2)
+    tamper(made, run("UPDATE entry SET reason = 'x' WHERE sequence = 2"))
+    with made.ledger() as ledger:
+        ledger.read_only = bool(examine(ledger, made.anchors))
+        assert len(ledger.entries()) == 6
+        with pytest.raises(Failure) as caught:
+            ledger.append([answer("hr", "73")])
+    assert caught.value.failed.number == "E-2101"
+    assert "纸质工作表" in caught.value.failed.say(Language.ZH)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    made = bench(tmp_path_factory.mktemp("bytes"), saves=3)
+    with made.ledger() as ledger:
+        yield ledger, made.anchors
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(column=st.sampled_from(COLUMNS), sequence=st.integers(1, 9), at=st.integers(0, 200), flip=st.integers(1, 255))
+def test_any_changed_byte_of_any_column_is_noticed(opened: tuple[Ledger, Anchors], column: str, sequence: int, at: int, flip: int) -> None:
+    """The change is made with the triggers away, examined with them back, and taken back."""
+    ledger, anchors = opened
+    database = ledger.database
+    database.execute("BEGIN")
+    try:
+        for name in TRIGGERS:
+            database.execute(f"DROP TRIGGER {name}")
+        (old,) = database.execute(f"SELECT CAST({column} AS BLOB) FROM entry WHERE sequence = ?", (sequence,)).fetchone()
+        if column in NUMBERS:
+            database.execute(f"UPDATE entry SET {column} = {column} + {flip * 1000} WHERE sequence = ?", (sequence,))
+        else:
+            data = bytearray(old or b"\0")
+            data[at % len(data)] ^= flip
+            database.execute(f"UPDATE entry SET {column} = CAST(? AS TEXT) WHERE sequence = ?", (bytes(data), sequence))
+        for statement in TRIGGERS.values():
+            database.execute(statement)
+        assert examine(ledger, anchors) != ()
+    finally:
+        database.rollback()
+    assert examine(ledger, anchors) == ()

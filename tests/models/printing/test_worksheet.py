@@ -1,0 +1,104 @@
+"""Worksheets on paper (R-SRC-12)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from desktop.models.printing.worksheet import Worksheet, build_worksheet
+from desktop.models.protocol.items import Form, Number
+from desktop.models.protocol.v1 import PROTOCOL
+from desktop.models.records.entry import PageKey
+from desktop.models.text import Language
+from desktop.models.values import Bounds
+from tests.models.printing.free_programs import page_count, read_in_order, rendered, run, scanned, text, words
+from tests.models.printing.sample import LAB, STUDY, SUBJECT, VISIT, VITAL_SIGNS, made, vital_signs
+
+BLANK = Worksheet(serial=31, form=VITAL_SIGNS, key=PageKey("S01", "SCR", "VS"), study=STUDY, subject=SUBJECT, visit=VISIT, issued=made())
+
+
+def written(folder: Path, worksheet: Worksheet) -> Path:
+    file = folder / f"{worksheet.id}.pdf"
+    file.write_bytes(build_worksheet(worksheet))
+    return file
+
+
+def rectangles(file: Path) -> int:
+    """How many edged boxes are drawn on the first page."""
+    with pikepdf.open(file) as opened:
+        operators = [str(instruction.operator) for instruction in pikepdf.parse_content_stream(opened.pages[0])]
+    return operators.count("h")
+
+
+def test_a_blank_worksheet_says_what_it_is_and_how_to_fill_it(tmp_path: Path) -> None:
+    page = words(written(tmp_path, BLANK))
+    for token in ("空白工作表№0031", "未填写前不是源文件", "黑色笔", "单线划去", "ND", "NA", "UK", "WS-0031S01-SCR-VS", "第1页共1页"):
+        assert token in page
+    for token in ("记录人签名", "核对人签名", "扫描核证", "转录", "第二人核对", "第1份", "领取签名", "发放王静U-0107"):
+        assert token in page
+
+
+def test_every_option_has_an_empty_box_and_none_is_ticked(tmp_path: Path) -> None:
+    page = words(written(tmp_path, BLANK))
+    assert "☐腋下☐口腔☐耳" in page
+    assert "☐否☐是☐不详" in page
+    assert "☑" not in page
+
+
+def test_a_number_has_one_box_per_digit_that_its_bounds_allow(tmp_path: Path) -> None:
+    """Temperature up to 44 with one decimal: 2 + 1 boxes; up to 100: one more."""
+    temperature = VITAL_SIGNS.item("TEMP")
+    assert isinstance(temperature, Number)
+    one = replace(VITAL_SIGNS, sections=(replace(VITAL_SIGNS.sections[0], items=(temperature,), time=""),), checks=())
+    wider = replace(temperature, hard=Bounds(temperature.hard.low, Decimal(100)))
+    more = replace(one, sections=(replace(one.sections[0], items=(wider,)),))
+    boxes = rectangles(written(tmp_path, replace(BLANK, form=one)))
+    assert rectangles(written(tmp_path, replace(BLANK, form=more))) == boxes + 1
+
+
+def test_an_item_that_depends_on_another_says_on_which(tmp_path: Path) -> None:
+    assert "仅当“吸氧”为是" in words(written(tmp_path, BLANK))
+
+
+def test_a_prefilled_sheet_shows_what_is_known_and_leaves_the_rest_to_write(tmp_path: Path) -> None:
+    known = replace(vital_signs().page.answers, by_key={"WEIGHT": vital_signs().page.answers["WEIGHT"]})
+    page = words(written(tmp_path, replace(BLANK, known=known)))
+    assert "预填工作表№0031" in page
+    assert "体重已有54.0kg" in page
+    assert "体温.℃36.0–37.2" in page
+
+
+def test_a_calculated_item_asks_for_nothing(tmp_path: Path) -> None:
+    page = words(written(tmp_path, replace(BLANK, form=LAB, key=PageKey("S01", "SCR", "LAB"))))
+    assert "肌酐清除率由程序计算，不需填写" in page
+
+
+def test_the_code_names_sheet_and_page(tmp_path: Path) -> None:
+    assert scanned(written(tmp_path, BLANK)) == "NCT07193667|S01|SCR|1/1|WS-0031|S01-SCR-VS|4188 C4D2-80A1-9B20-77C3"
+
+
+def test_the_same_worksheet_gives_the_same_bytes() -> None:
+    assert build_worksheet(BLANK) == build_worksheet(BLANK)
+
+
+def test_a_training_sheet_is_marked(tmp_path: Path) -> None:
+    plain = rendered(written(tmp_path, BLANK)).convert("L").histogram()[224]
+    trained = written(tmp_path, replace(BLANK, training=True))
+    assert rendered(trained).convert("L").histogram()[224] > plain + 10_000
+    assert "培训用" in words(trained)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("form", PROTOCOL.forms, ids=lambda form: form.key)
+def test_every_form_of_the_protocol_prints_as_a_worksheet(tmp_path: Path, form: Form, language: Language) -> None:
+    file = written(tmp_path, replace(BLANK, form=form, key=PageKey("S01", "SCR", form.key), language=language))
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", file)
+    printed = read_in_order(file)
+    assert [item.key for item in form.items if re.sub(r"\s", "", item.text.say(language)) not in printed] == []
+    for number in range(1, page_count(file) + 1):
+        assert re.search(r"WS-0031\s+S01-SCR", text(file, number))
