@@ -18,7 +18,8 @@ from desktop.models.accounts.certificate_list import read_certificate_list
 from desktop.models.accounts.certificates import certificate_from, is_training
 from desktop.models.clock import SystemClock, shown
 from desktop.models.failure import Failure, failure
-from desktop.models.printing.verification import Examination, Expected, Manifest, examine
+from desktop.models.printing.verdict import Examination, Expected, Manifest
+from desktop.models.printing.verification import examine
 from desktop.models.site.opening import log_in, log_out
 from desktop.models.text import Language, Text
 from desktop.paths import machine_state

@@ -92,7 +92,7 @@ class Session(QObject):
     def log_out(self) -> None:
         """Close the site; drafts stay."""
         if self._site is not None:
-            log_out(self._site)
+            self.attempt(log_out, self._site)
             self._site = self._casebook = None
             self.left.emit()
 

@@ -18,7 +18,8 @@ from desktop.models.accounts.certificates import fingerprint
 from desktop.models.clock import SITE_ZONE
 from desktop.models.failure import Failure
 from desktop.models.printing.source_document import build
-from desktop.models.printing.verification import Doubt, Examination, Expected, examine
+from desktop.models.printing.verdict import Doubt, Examination, Expected
+from desktop.models.printing.verification import examine
 from desktop.models.printing.worksheet import build_worksheet
 from tests.models.printing.keys import SIGNED_AT, site_keys, stages
 from tests.models.printing.sample import document, laboratory_page, long_document, vital_signs

@@ -16,7 +16,7 @@ from desktop.models.storage.anchors import Anchors
 from desktop.models.storage.integrity import Fault, examine
 from desktop.models.storage.keys import derived
 from desktop.models.storage.ledger import Ledger, mac_of
-from desktop.models.storage.schema import COLUMNS, NUMBERS, TRIGGERS
+from desktop.models.storage.schema import COLUMNS, CURRENT, NUMBERS, TRIGGERS
 from desktop.models.text import Language
 from tests.bench import KEY, Bench, answer, bench
 
@@ -164,6 +164,25 @@ def test_anything_added_to_or_taken_from_the_structure_is_named(tmp_path: Path, 
     assert "E-2110" in named(made.faults())
 
 
+def test_a_table_that_takes_anything_is_named(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=1)
+    types = ", ".join(f"{name} {'INTEGER' if name in NUMBERS else 'TEXT'}" for name in COLUMNS).replace("INTEGER", "INTEGER PRIMARY KEY", 1)
+
+    def loosen(tool: Any) -> None:
+        run(
+            "DROP VIEW current",
+            "ALTER TABLE entry RENAME TO old",
+            f"CREATE TABLE entry ({types})",
+            "INSERT INTO entry SELECT * FROM old",
+            "DROP TABLE old",
+            CURRENT,
+        )(tool)
+
+    tamper(made, loosen)
+    (fault,) = made.faults()
+    assert (fault.number, fault.what.zh) == ("E-2110", "数据表的结构被改动。")
+
+
 def test_a_view_that_hides_a_value_is_named(tmp_path: Path) -> None:
     made = bench(tmp_path, saves=1)
     with made.foreign_tool() as tool:
@@ -257,7 +276,10 @@ def test_a_flipped_byte_in_a_page_of_the_file_is_named(tmp_path: Path) -> None:
     data = bytearray(made.file.read_bytes())
     data[-2000] ^= 1
     made.file.write_bytes(data)
-    assert {"E-2103", "E-2104"} & set(named(made.faults()))
+    found = named(made.faults())
+    assert {"E-2103", "E-2104"} <= set(found)
+    assert found["E-2103"].what.zh.startswith("数据文件有坏页")
+    assert "E-2103" in found["E-2104"].what.zh
 
 
 def test_an_examination_that_itself_breaks_counts_as_tampering(tmp_path: Path) -> None:

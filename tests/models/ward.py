@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from desktop.models.records.answer import Answer
 from desktop.models.records.casebook import Casebook, SubjectBook
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.person import Role
 
-Pages = Mapping[tuple[str, int], Mapping[str, Answer | str]]
+Given: TypeAlias = dict[str, Answer | str]
+Pages: TypeAlias = Mapping[tuple[str, int], Mapping[str, Answer | str]]
 """Form and repeat of the screening visit to its answers."""
 
 CONSENTED = "2026-01-02T09:00"
@@ -54,7 +56,7 @@ def subject(pages: Pages, confirmed: tuple[tuple[str, str, str, str], ...] = ())
     return Casebook.fold(entries).subjects["S01"]
 
 
-CONSENT = {
+CONSENT: Given = {
     "ICFVER": "V2.0",
     "ICFVDTC": "2025-10-20",
     "ICFEXPL": "研究医生 U-0112",
@@ -66,10 +68,25 @@ CONSENT = {
     "RECYN": "N",
     "WDYN": "N",
 }
-PERSON = {"BRTHDTC": "2005-03-11", "SEX": "F", "DXGRP": "SLE", "D0PLDTC": D0}
-HISTORY = {"MHTERM": "系统性红斑狼疮", "SYMPDTC": "2021-UK-UK", "MHSTDTC": "2021-03-UK", "CSFDTC": "NONE", "RBCDTC": "NONE", "GILBERT": "N"}
-SIGNS = {"VSDTC": "2026-01-05T08:00", "SYSBP": "118", "DIABP": "72", "PULSE": "84", "OXYSAT": "98", "HEIGHT": "162", "WEIGHT": "54.5"}
-BLOOD = {
+PERSON: Given = {"BRTHDTC": "2005-03-11", "SEX": "F", "DXGRP": "SLE", "D0PLDTC": D0}
+HISTORY: Given = {
+    "MHTERM": "系统性红斑狼疮",
+    "SYMPDTC": "2021-UK-UK",
+    "MHSTDTC": "2021-03-UK",
+    "CSFDTC": "NONE",
+    "RBCDTC": "NONE",
+    "GILBERT": "N",
+}
+SIGNS: Given = {
+    "VSDTC": "2026-01-05T08:00",
+    "SYSBP": "118",
+    "DIABP": "72",
+    "PULSE": "84",
+    "OXYSAT": "98",
+    "HEIGHT": "162",
+    "WEIGHT": "54.5",
+}
+BLOOD: Given = {
     "CBCDTC": SAMPLED,
     "CBCNAM": "检验科",
     "CBCREF": "2601050873",
@@ -77,18 +94,18 @@ BLOOD = {
     "NEUT": result("1.86", "×10⁹/L", "1.8", "6.3"),
     "HGB": result("91", "g/L", "115", "150"),
 }
-CHEMISTRY = {
+CHEMISTRY: Given = {
     "CHEMDTC": SAMPLED,
     "ALT": result("35", "U/L", "7", "40"),
     "AST": result("31", "U/L", "13", "35"),
     "TBIL": result("9.8", "μmol/L", "", "21"),
     "CREA": result("84", "μmol/L", "41", "73"),
 }
-COAGULATION = {"COAGDTC": SAMPLED, "PT": result("12.1", "s", "11", "13.7"), "INR": result("1.05", "", "0.8", "1.2")}
-JUDGEMENT = {"INVDTC": "2026-01-06T15:00", "HEMOST": "Y", "HEMOEV": "血压、心率平稳，LVEF 62%", "COMPLY": "Y"}
+COAGULATION: Given = {"COAGDTC": SAMPLED, "PT": result("12.1", "s", "11", "13.7"), "INR": result("1.05", "", "0.8", "1.2")}
+JUDGEMENT: Given = {"INVDTC": "2026-01-06T15:00", "HEMOST": "Y", "HEMOEV": "血压、心率平稳，LVEF 62%", "COMPLY": "Y"}
 
 
-def eligible() -> dict[tuple[str, int], dict[str, Answer | str]]:
+def eligible() -> dict[tuple[str, int], Given]:
     """Screening pages on which every criterion of version 1 is met."""
     return {
         ("ICF", 1): dict(CONSENT),

@@ -66,8 +66,6 @@ def _range_findings(item: Number | Laboratory, reported: Reported, typed: str) -
 
 def _slipped(value: Decimal, usual: Bounds) -> Text | str:
     """The question whether the decimal point slipped, where a tenth or the tenfold would be usual."""
-    if value == 0:
-        return ""
     likely = next((candidate for candidate in (value / 10, value * 10) if usual.holds(candidate)), None)
     return "" if likely is None else _SLIPPED.fill(value=f"{likely.normalize():f}")
 

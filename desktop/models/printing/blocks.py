@@ -20,6 +20,8 @@ class Block:
     """Stays on one page with the block after it."""
     head: Block | None = None
     """Repeated above the block where it begins a page."""
+    air: bool = False
+    """White space, left out where a page begins."""
 
 
 Placed: TypeAlias = tuple[float, Block]
@@ -31,6 +33,8 @@ def paginate(blocks: Sequence[Block], top: float, bottom: float) -> list[list[Pl
     y = top
     for chain in _chains(blocks):
         if pages[-1] and y + sum(block.height for block in chain) > bottom:
+            if chain[0].air:
+                continue
             pages.append([])
             y = top
             if chain[0].head is not None:
@@ -54,7 +58,7 @@ def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def space(height: float, keep: bool = False) -> Block:
     """White space."""
-    return Block(height, lambda sheet, top: None, keep=keep)
+    return Block(height, lambda sheet, top: None, keep=keep, air=not keep)
 
 
 def paragraph(runs: Sequence[Run], *, left: float = LEFT, leading: float = 5.2, keep: bool = False) -> list[Block]:

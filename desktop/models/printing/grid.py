@@ -75,11 +75,19 @@ def _reading(reading: Reading, item: Item, answer: Answer, section: Section) -> 
 
 def _limits(reading: Reading, item: Laboratory, answer: Answer) -> list[Run]:
     """The limits recorded with the result, as typed; in a dotted edge where they are the site's default ones."""
-    bounds = Bounds(_limit(answer.lln), _limit(answer.uln))
-    default = item.reference_source.default and bounds == item.reference(reading.sex)
+    bounds = _bounds(answer)
     if (answer.lln and bounds.low is None) or (answer.uln and bounds.high is None):
         return [caption(f"{answer.lln}–{answer.uln}")]
-    return reference_run(bounds, default)
+    return reference_run(bounds, default_limits(reading, item))
+
+
+def default_limits(reading: Reading, item: Laboratory) -> bool:
+    """Whether the result stands beside limits of the site's choice, not the report's own."""
+    return item.reference_source.default and _bounds(reading.answer(item)) == item.reference(reading.sex)
+
+
+def _bounds(answer: Answer) -> Bounds:
+    return Bounds(_limit(answer.lln), _limit(answer.uln))
 
 
 def _limit(typed: str) -> Decimal | None:

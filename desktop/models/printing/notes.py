@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from desktop.models.clock import SITE_ZONE, shown
 from desktop.models.printing.blocks import Block, heading, note, paragraph, space
+from desktop.models.printing.grid import default_limits
 from desktop.models.printing.rows import Reading
 from desktop.models.printing.setting import CAPTION, Run, caption, gap, strong
 from desktop.models.printing.wording import said, tag
@@ -120,13 +121,12 @@ def _prompt_runs(reading: Reading, entry: Entry) -> list[Run]:
 
 
 def _defaults(reading: Reading) -> list[Block]:
-    """Which items are asked by the site's own choice and still wait for the protocol."""
-    names = [item.text.say(reading.language) for item in reading.page.form.items if item.source.default or _default_range(item)]
+    """Which items, or limits, are the site's own choice and still wait for the protocol."""
+    items = [
+        item for item in reading.page.form.items if item.source.default or (isinstance(item, Laboratory) and default_limits(reading, item))
+    ]
+    names = [item.text.say(reading.language) for item in items]
     if not names:
         return []
     comma = Text("、", ", ").say(reading.language)
     return [space(1.5), *paragraph([tag(reading.language), gap(2), caption(comma.join(dict.fromkeys(names)))], leading=_GREY_LEADING)]
-
-
-def _default_range(item: Item) -> bool:
-    return isinstance(item, Laboratory) and item.reference_source.default

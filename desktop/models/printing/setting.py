@@ -78,6 +78,9 @@ def flow(runs: Iterable[Run], within: float) -> list[Line]:
             continue
         for part in _fitting(atom, within):
             needed = line_width(part)
+            if needed > room and not part[0].text.strip():
+                room = 0.0
+                continue
             if needed > room and lines[-1]:
                 lines.append([])
                 room = within

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -17,96 +15,13 @@ from cryptography.x509.oid import NameOID
 from desktop.models.clock import shown
 from desktop.models.failure import failure
 from desktop.models.printing.inside import Inside, read
+from desktop.models.printing.verdict import Doubt, Examination, Fault, Manifest, Signed, joined
 from desktop.models.records.person import Meaning, Role
 from desktop.models.text import Text, same
 
 if TYPE_CHECKING:
     from desktop.models.printing.embedded import Judged
 
-
-class Doubt(StrEnum):
-    """The kinds of fault."""
-
-    TAMPERED = "tampered"
-    PAGE_ALTERED = "page_altered"
-    RECORD_ALTERED = "attachment_altered"
-    UNSIGNED = "unsigned"
-    INCOMPLETE = "incomplete"
-    FOREIGN_ROOT = "foreign_root"
-    NOT_VALID_THEN = "not_valid_then"
-    NOT_LISTED = "not_listed"
-    REVOKED = "revoked"
-    STRIPPED = "stripped"
-    NOT_ISSUED = "not_issued"
-    NOT_AS_ISSUED = "not_as_issued"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong, as a phrase."""
-
-    doubt: Doubt
-    says: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """One signature found in the file."""
-
-    field: str
-    meaning: Meaning | None
-    name: str
-    person: str
-    role: Role | None
-    claimed_at: datetime
-    """The workstation's clock; nobody else attests it."""
-    fingerprint: str
-    intact: bool
-    trusted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the site's ledger says of a document as last issued."""
-
-    sha256: str
-    signatures: int
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """The verdict on one file."""
-
-    document: str
-    """`S01-SCR-VS-v01`, empty where the file does not say."""
-    training: bool
-    pages: int
-    sha256: str
-    signatures: tuple[Signed, ...]
-    faults: tuple[Fault, ...]
-
-    @property
-    def good(self) -> bool:
-        """Whether nothing at all is in doubt."""
-        return not self.faults
-
-    def sentence(self) -> Text:
-        """The verdict in one plain sentence; 培训文件 comes first."""
-        training = Text("培训文件；", "Training document; ") if self.training else None
-        verdict = self._whole() if self.good else _joined([fault.says for fault in self.faults])
-        return verdict if training is None else Text(training.zh + verdict.zh, training.en + verdict.en)
-
-    def _whole(self) -> Text:
-        who = _joined([_signed_by(signed) for signed in self.signatures])
-        whole = Text(
-            "完好，{n} 个签名均有效（{who}）。时间为工作站时钟，未经第三方证明",
-            "intact, all {n} signatures valid ({who}). Times are the workstation's clock, not attested",
-        )
-        return whole.fill(n=len(self.signatures), who=who)
-
-
-Manifest: TypeAlias = Callable[[str], Expected | None]
-"""What the site issued under a document id."""
 
 _MEANINGS = {meaning.value: meaning for meaning in Meaning}
 _ROLES = {role.value: role for role in Role}
@@ -191,7 +106,7 @@ def _completeness_faults(inside: Inside, judged: Sequence[Judged]) -> Iterator[F
     signed = {one.field for one in judged}
     if missing := [_meaning_text(slot.name) for slot in inside.fields if slot.name not in signed]:
         yield Fault(
-            Doubt.INCOMPLETE, Text("未签完：缺少签名 {which}", "incomplete: signatures missing: {which}").fill(which=_joined(missing))
+            Doubt.INCOMPLETE, Text("未签完：缺少签名 {which}", "incomplete: signatures missing: {which}").fill(which=joined(missing))
         )
 
 
@@ -256,11 +171,6 @@ def _signed(one: Judged) -> Signed:
     )
 
 
-def _signed_by(signed: Signed) -> Text:
-    meaning = signed.meaning.text if signed.meaning else same(signed.field)
-    return Text("{name} {meaning} {at}", "{name} {meaning} {at}").fill(name=signed.name, meaning=meaning, at=shown(signed.claimed_at))
-
-
 def _meaning_text(field: str) -> Text:
     meaning = _MEANINGS.get(field.partition("-")[2])
     return meaning.text if meaning else same(field)
@@ -269,7 +179,3 @@ def _meaning_text(field: str) -> Text:
 def _attribute(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
     found = certificate.subject.get_attributes_for_oid(oid)
     return str(found[0].value) if found else ""
-
-
-def _joined(texts: Sequence[Text]) -> Text:
-    return Text("；".join(text.zh for text in texts), "; ".join(text.en for text in texts))

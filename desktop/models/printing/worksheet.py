@@ -8,8 +8,8 @@ from desktop.models.printing.blocks import Block, paginate, paragraph, space
 from desktop.models.printing.document import Made, StudyHeader, SubjectHeader, VisitHeader
 from desktop.models.printing.frame import BODY_TOP, UNDECIDED, Cell, Foot, Head, draw_foot, draw_head, made_line, subject_cells
 from desktop.models.printing.pdf_a import close
-from desktop.models.printing.setting import SMALL_BODY, Run, gap
-from desktop.models.printing.sheet import LEFT, RIGHT, Sheet
+from desktop.models.printing.setting import SMALL_BODY, Run, blank, gap
+from desktop.models.printing.sheet import LEFT, Sheet
 from desktop.models.printing.worksheet_rows import Sought, row, section_head
 from desktop.models.protocol.items import Form
 from desktop.models.records.answer import Answers
@@ -83,23 +83,18 @@ def _blocks(worksheet: Worksheet) -> list[Block]:
 
 def _draw_closing(sheet: Sheet, language: Language) -> None:
     """Who wrote it and who checked it; how it came back."""
-    end = LEFT
-    for words, length in (
-        (Text("记录人签名", "Written by"), 36.0),
-        (Text("日期", "Date"), 19.0),
-        (Text("核对人签名", "Checked by"), 36.0),
-        (Text("日期", "Date"), 19.0),
-    ):
-        start = sheet.write(end, 253.0, [Run(words.say(language), SMALL_BODY, bold=length > 20)]) + 2
-        sheet.line(start, 253.6, start + length, 253.6, rule=0.8)
-        end = start + length + 3
-    returned = Text("回收　☐ 已填　☐ 作废　☐ 空白退回", "Returned　☐ filled　☐ void　☐ blank").say(language)
-    blanks = ((Text("扫描核证", "Scanned"), 14.0), (Text("转录", "Transcribed"), 14.0), (Text("第二人核对", "Second reader"), 20.0))
-    end = sheet.write(LEFT, 260.2, [Run(returned, SMALL_BODY), gap(4)])
-    for words, length in blanks:
-        start = sheet.write(end, 260.2, [Run(words.say(language), SMALL_BODY)]) + 1
-        sheet.line(start, 260.8, min(start + length, RIGHT), 260.8, rule=0.5)
-        end = start + length + 3
+    date = Text("日期", "Date").say(language)
+    signed = [
+        run
+        for name in (Text("记录人签名", "Written by"), Text("核对人签名", "Checked by"))
+        for run in (Run(name.say(language), bold=True), gap(1), blank(34), gap(2), Run(date), gap(1), blank(18), gap(3))
+    ]
+    steps = (Text("扫描核证", "Scanned"), Text("转录", "Transcribed"), Text("第二人核对", "Second reader"))
+    came_back = [run for step in steps for run in (gap(3), Run(step.say(language)), gap(1), blank(14))]
+    sheet.write(LEFT, 253.0, signed)
+    sheet.write(
+        LEFT, 260.2, [Run(Text("回收　☐ 已填　☐ 作废　☐ 空白退回", "Returned　☐ filled　☐ void　☐ blank").say(language)), *came_back]
+    )
 
 
 def _head(worksheet: Worksheet) -> Head:

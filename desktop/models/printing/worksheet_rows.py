@@ -20,9 +20,7 @@ ROW = 8.75
 BOX_WIDTH, BOX_HEIGHT = 5.8, 6.8
 
 _LABEL_X, _VALUE_X, _RANGE_X, _ABSENT_X, _REASON_X, _WHO_X = LEFT + 1.8, 58.0, 106.5, 128.5, 162.5, 180.0
-_LINE = 5.2
-_DAY = (blank(11), Run(" - "), blank(6), Run(" - "), blank(6))
-_MOMENT = (Run("20"), blank(6), Run(" - "), blank(6), Run(" - "), blank(6), Run("　"), blank(6), Run(" : "), blank(6))
+_LINE, _LABEL_LEADING = 5.2, 3.7
 
 Drawn: TypeAlias = tuple[float, Callable[[Sheet, float], None]]
 """Height of the value's cell, and how to draw it below the row's top."""
@@ -55,7 +53,8 @@ def section_head(number: int, section: Section, sought: Sought) -> Block:
         sheet.band(LEFT, top, RIGHT - LEFT, BAND_HEIGHT, BAND)
         sheet.write(_LABEL_X, top + 4.8, [Run(f"{number}　{section.text.say(language)}", 11, bold=True)])
         if time is not None:
-            sheet.write_right(RIGHT - 2, top + 4.7, [Run(f"{time.text.say(language)}　"), *(_DAY if isinstance(time, Day) else _MOMENT)])
+            blanks = _day_blanks() if isinstance(time, Day) else _moment_blanks()
+            sheet.write_right(RIGHT - 2, top + 4.7, [Run(f"{time.text.say(language)}　"), *blanks])
         for x, name in names:
             sheet.write(x, top + BAND_HEIGHT + 4.1, [caption(name.say(language))])
         sheet.line(LEFT, top + BAND_HEIGHT + 5.8, RIGHT, top + BAND_HEIGHT + 5.8, rule=FRAME_RULE)
@@ -67,11 +66,11 @@ def row(item: Item, sought: Sought, head: Block) -> Block:
     """One item to be filled in by hand, or its known value in grey."""
     label = _label(item, sought)
     height, draw_value = _value(item, sought)
-    height = max(height, ROW + 4.2 * (len(label) - 2) if len(label) > 2 else ROW)
+    height = max(height, ROW + _LABEL_LEADING * (len(label) - 2))
     wants = not isinstance(item, Note | Derived) and not sought.known[item.key].given
 
     def draw(sheet: Sheet, top: float) -> None:
-        sheet.lines(_LABEL_X, top + (5.6 if len(label) == 1 or height > ROW else 3.9), label, 3.9)
+        sheet.lines(_LABEL_X, top + (5.6 if len(label) == 1 else 3.8), label, _LABEL_LEADING)
         draw_value(sheet, top)
         if wants:
             _absent(sheet, top)
@@ -87,7 +86,7 @@ def _label(item: Item, sought: Sought) -> Sequence[Sequence[Run]]:
     runs = [strong(item.text.say(language))]
     if isinstance(item, Laboratory):
         runs.append(caption(f" {item.short}"))
-    if item.asked_when is not None:
+    if item.asked_when is not None and not sought.form.section_of(item.key).grid:
         asked = sought.form.item(item.asked_when.item)
         when = Text("\n仅当“{item}”为{value}", "\nonly if “{item}” is {value}").fill(
             item=asked.text, value=_codes(asked, item.asked_when.codes)
@@ -118,7 +117,7 @@ def _value(item: Item, sought: Sought) -> Drawn:
         case Day():
             return _text(_day(item, sought.language), _ABSENT_X)
         case Moment():
-            return _text(_MOMENT, _ABSENT_X)
+            return _text(_moment_blanks(), _ABSENT_X)
         case Note():
             return _ruled(item.lines)
         case Derived():
@@ -128,10 +127,20 @@ def _value(item: Item, sought: Sought) -> Drawn:
 
 
 def _day(item: Day, language: Language) -> list[Run]:
-    runs = [*_DAY]
+    runs = _day_blanks()
     if item.partial:
         runs.append(caption(Text(" 不详写 UK", " UK if unknown").say(language)))
     return runs if item.never is None else [*runs, gap(2), Run(f"☐ {item.never.say(language)}", BODY, whole=True)]
+
+
+def _day_blanks() -> list[Run]:
+    """`____-__-__` to be written on."""
+    return [blank(11), Run(" - "), blank(6), Run(" - "), blank(6)]
+
+
+def _moment_blanks() -> list[Run]:
+    """`20__-__-__ __:__` to be written on."""
+    return [Run("20"), blank(6), Run(" - "), blank(6), Run(" - "), blank(6), Run("　"), blank(6), Run(" : "), blank(6)]
 
 
 def _text(runs: Sequence[Run], until: float) -> Drawn:

@@ -127,11 +127,12 @@ def _note_login(site: Site, gate: GateLog, known: GateHead | None) -> None:
 
 
 def log_out(site: Site) -> None:
-    """Close the site; drafts stay for the person's next login."""
-    if not site.read_only:
-        append(site, [site.fact(Kind.LOGOUT)])
-    site.ledger.close()
-    site.drafts.close()
+    """Close the site, even where the logout cannot be written down; drafts stay for the person's next login."""
+    with ExitStack() as closing:
+        closing.callback(site.drafts.close)
+        closing.callback(site.ledger.close)
+        if not site.read_only:
+            append(site, [site.fact(Kind.LOGOUT)])
 
 
 def _known_gate(entries: tuple[Entry, ...]) -> GateHead | None:

@@ -30,9 +30,8 @@ class Reasons:
 
 
 def changed_items(page: Page, answers: Answers) -> tuple[str, ...]:
-    """The items whose answer on the screen differs from the record; derived items are the program's own."""
-    keys = [*answers, *(key for key in page.answers if key not in answers.by_key)]
-    return tuple(key for key in keys if answers[key] != page.answers[key] and page.answers[key].derived is None)
+    """The items whose answer on the screen differs from the record; an item not on the screen is unchanged, derived ones are the program's."""
+    return tuple(key for key in answers if answers[key] != page.answers[key] and page.answers[key].derived is None)
 
 
 def corrected_items(page: Page, answers: Answers) -> tuple[str, ...]:

@@ -44,8 +44,9 @@ class Causes(QFrame):
     def _ended(self, signature: Signature) -> str:
         person = self._people.get(signature.person)
         role = say(person.role.text) if person else signature.role
-        return self.tr("Signature “{meaning}” of {name} ({role}) of {time} ends; version {version} stays readable and is signed again as the next").format(
-            meaning=say(signature.meaning.text), name=signature.name, role=role, time=signature.signed_at[11:16], version=signature.version
+        told = self.tr("Signature “{meaning}” of {name} ({role}) at {time} ends; version {n} stays readable, the next is signed again")
+        return told.format(
+            meaning=say(signature.meaning.text), name=signature.name, role=role, time=signature.signed_at[5:16], n=signature.version
         )
 
     def _turned(self, turned: Turned) -> str:

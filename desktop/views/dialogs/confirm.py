@@ -26,7 +26,7 @@ class ConfirmDialog(Sheet):
         self.body.addLayout(row(label(item, tone="ink2"), label(value, size="value"), 1))
         self.body.addLayout(row(sign, label(say(finding.says), wrap=True)))
         if second_person:
-            told = self.tr("This value lies outside what is possible. Whoever recorded it cannot confirm it: a second entitled person logs in, checks the report and confirms.")
+            told = self.tr("Outside what is possible: whoever recorded it cannot confirm it. A second person logs in, checks and confirms.")
             self.body.addWidget(label(told, tone="danger", wrap=True, name="second_person"))
         self._tiles = ReasonTiles(CONFIRMATION, "reason")
         self._tiles.setEnabled(not second_person)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.models.clock import shown
 from desktop.models.judgement.consequences import Consequences
-from desktop.models.records.reasons import CORRECTION, LATE
+from desktop.models.records.reasons import CORRECTION, LATE, written
 from desktop.models.site.recording import Reasons
 from desktop.models.site.site import Site
 from desktop.models.text import Text
@@ -52,9 +52,9 @@ class ReasonsDialog(Sheet):
         self._causes = Causes(site.people)
         if corrections:
             self._add_corrections(editor)
+        self.body.addWidget(self._causes)
         if late is not None:
             self._add_late(late)
-        self.body.addWidget(self._causes)
         self.body.addStretch(1)
         person = site.person
         self.fact.setText(f"{person.name} {say(person.role.text)} · {shown(site.clock.now())[:16]}")
@@ -90,6 +90,7 @@ class ReasonsDialog(Sheet):
         if len(self._corrections) > 1:
             self._together = QCheckBox(self.tr("One reason for all {n} corrections").format(n=len(self._corrections)))
             self._together.setObjectName("one_for_all")
+            self._together.setProperty("kind", "tile")
             self._together.setChecked(True)
             self._together.toggled.connect(self._show_chosen)
             self.body.addWidget(self._together)
@@ -129,8 +130,6 @@ class ReasonsDialog(Sheet):
         self.refresh()
 
     def _reason(self, item: str) -> str:
-        from desktop.models.records.reasons import written
-
         return written(*self._chosen.get("" if self._one_for_all else item, (None, "")))
 
     def _complete(self) -> bool:

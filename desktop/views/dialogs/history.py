@@ -12,7 +12,7 @@ from desktop.models.records.person import Person
 from desktop.views.dialogs.history_words import Told, history
 from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.dialogs.popover import Popover
-from desktop.views.language import say
+from desktop.views.language import current, say
 
 
 class HistoryPopover(Popover):

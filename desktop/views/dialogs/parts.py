@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.views.icons import icon, pixmap
 
@@ -15,7 +16,7 @@ def label(words: str, *, tone: str = "", size: str = "", wrap: bool = False, nam
     made.setObjectName(name)
     made.setWordWrap(wrap)
     made.setProperty("tone", tone)
-    made.setProperty("size", size)
+    made.setProperty("rank", size)
     return made
 
 
@@ -26,7 +27,9 @@ def button(words: str, kind: str, name: str, *, picture: str = "") -> QPushButto
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     if picture:
-        made.setIcon(icon(picture, "panel" if kind == "primary" else "accent" if kind == "soft" else "ink2"))
+        drawing = icon(picture, "panel" if kind == "primary" else "accent" if kind == "soft" else "ink2")
+        drawing.addPixmap(pixmap(picture, "ink3", 18), QIcon.Mode.Disabled)
+        made.setIcon(drawing)
         made.setIconSize(QSize(18, 18))
     return made
 
@@ -38,6 +41,14 @@ def picture(name: str, tone: str, size: int, says: str = "") -> QLabel:
     made.setFixedWidth(size)
     made.setAccessibleName(says)
     made.setToolTip(says)
+    return made
+
+
+def keycap(words: str) -> QLabel:
+    """The name of a key as it stands on the keyboard."""
+    made = label(words, tone="ink2")
+    made.setProperty("kind", "keycap")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 

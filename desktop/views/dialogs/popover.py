@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.views.dialogs.parts import hairline, label, picture
+from desktop.views.dialogs.parts import hairline, keycap, label, picture
 from desktop.views.style import COLOURS
 
 _POINTER = 9
@@ -79,9 +79,7 @@ class Popover(QWidget):
         head.addWidget(label(title, size="panel", name="popover_title"))
         head.addWidget(label(about, tone="ink2"))
         head.addStretch(1)
-        key = label("Esc", tone="ink2")
-        key.setProperty("kind", "keycap")
-        head.addWidget(key)
+        head.addWidget(keycap("Esc"))
         self._content = QWidget()
         self._content.setObjectName("popover_body")
         self._content.setLayout(self.body)

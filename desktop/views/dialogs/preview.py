@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
+from desktop.models.text import Text
 from desktop.views.dialogs.parts import button, label, row
 from desktop.views.dialogs.sheet import Sheet
+from desktop.views.language import say
 from desktop.views.style import COLOURS
 
 _ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0)
@@ -46,6 +48,22 @@ class PreviewDialog(Sheet):
         made = button(words, "ghost", "preview_print", picture="print")
         made.clicked.connect(self._choose_printer)
         self.foot_button(made)
+
+    def offer_purposes(self, purposes: Sequence[Text]) -> None:
+        """What the copy is for, the first until another is chosen."""
+        self._purposes = tuple(purposes)
+        self._purpose = QComboBox()
+        self._purpose.setObjectName("print_purpose")
+        self._purpose.setAccessibleName(self.tr("Purpose of the copy"))
+        for purpose in purposes:
+            self._purpose.addItem(say(purpose))
+        self._bar.insertWidget(4, label(self.tr("Purpose of the copy"), tone="ink2"))
+        self._bar.insertWidget(5, self._purpose)
+
+    @property
+    def purpose(self) -> Text:
+        """What the next copy is for."""
+        return self._purposes[self._purpose.currentIndex()]
 
     def offer_export(self, write: Callable[[Path], object], suggested: str, words: str) -> None:
         """An 导出 button that asks where to."""
@@ -92,8 +110,9 @@ class PreviewDialog(Sheet):
         printer.setResolution(_PRINT_DPI)
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, self)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(lambda: self.print_to(printer))
-        dialog.open()
+        dialog.show()
 
     def _choose_file(self, write: Callable[[Path], object], suggested: str) -> None:
         dialog = QFileDialog(self, self.tr("Save as"), suggested, "PDF (*.pdf)")
@@ -107,14 +126,16 @@ class PreviewDialog(Sheet):
         after = button("", "ghost", "page_after", picture="right")
         smaller = button("", "ghost", "zoom_out", picture="minus")
         larger = button("", "ghost", "zoom_in", picture="plus")
-        for made, words in ((before, self.tr("Page before")), (after, self.tr("Next page")), (smaller, self.tr("Smaller")), (larger, self.tr("Larger"))):
+        turning = ((before, self.tr("Page before")), (after, self.tr("Next page")))
+        for made, words in (*turning, (smaller, self.tr("Smaller")), (larger, self.tr("Larger"))):
             made.setAccessibleName(words)
             made.setToolTip(words)
         before.clicked.connect(lambda: self._turn(-1))
         after.clicked.connect(lambda: self._turn(1))
         smaller.clicked.connect(lambda: self._zoom_by(-1))
         larger.clicked.connect(lambda: self._zoom_by(1))
-        self.body.addLayout(row(before, self._where, after, 1, smaller, larger))
+        self._bar = row(before, self._where, after, 1, smaller, larger)
+        self.body.addLayout(self._bar)
 
     def _add_paper(self) -> None:
         desk = QScrollArea()

@@ -51,7 +51,8 @@ class ProvenancePopover(Popover):
     def _add_working(self, working: Derivation) -> None:
         inputs = "　".join(f"{say(name)} {value}" for name, value in working.inputs)
         self.body.addLayout(row(picture("fx", "ink2", 18), label(say(working.formula), size="strong", wrap=True)))
-        self.body.addWidget(label(self.tr("{inputs}; unrounded {value} {unit}").format(inputs=inputs, value=working.value, unit=working.unit), wrap=True))
+        told = self.tr("{inputs}; unrounded {value} {unit}").format(inputs=inputs, value=working.value, unit=working.unit)
+        self.body.addWidget(label(told, wrap=True))
 
 
 class SourceBox(QFrame):

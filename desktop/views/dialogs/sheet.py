@@ -10,6 +10,9 @@ from desktop.views.dialogs.parts import button, label, picture
 from desktop.views.style import COLOURS
 
 
+_HEAD, _FOOT = 48, 56
+
+
 class Veil(QWidget):
     """Dims the window behind a dialog."""
 
@@ -39,6 +42,7 @@ class Sheet(QDialog):
         super().__init__(parent.window(), Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setProperty("kind", "sheet")
@@ -93,9 +97,9 @@ class Sheet(QDialog):
         if window is None:
             return
         width = min(self._width, window.width() - 24)
-        content = self._scroll.widget()
-        content.layout().activate()
-        wanted = max(content.layout().totalHeightForWidth(width - 2), content.sizeHint().height()) + self._head.sizeHint().height() + 58
+        self.body.activate()
+        content = self.body.totalHeightForWidth(width - 2) if self.body.hasHeightForWidth() else self.body.totalSizeHint().height()
+        wanted = content + _HEAD + _FOOT + 4
         self.resize(width, min(wanted, window.height() - 16))
         centre = window.mapToGlobal(window.rect().center())
         self.move(centre.x() - self.width() // 2, centre.y() - self.height() // 2)
@@ -108,9 +112,9 @@ class Sheet(QDialog):
         head.addWidget(label(title, size="dialog", name="sheet_title"))
         head.addStretch(1)
         head.addWidget(label(about, tone="ink2", name="sheet_about"))
-        self._head.setFixedHeight(48)
+        self._head.setFixedHeight(_HEAD)
         foot = _bar("sheet_foot")
-        foot.setFixedHeight(56)
+        foot.setFixedHeight(_FOOT)
         line = foot.layout()
         assert isinstance(line, QHBoxLayout)
         line.addWidget(self.fact)
@@ -126,11 +130,16 @@ class Sheet(QDialog):
         content.setObjectName("sheet_body")
         content.setLayout(self.body)
         self._scroll.setWidget(content)
-        whole = QVBoxLayout(self)
+        card = QFrame()
+        card.setObjectName("sheet_card")
+        whole = QVBoxLayout(card)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         for part in (self._head, self._scroll, foot):
             whole.addWidget(part)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(card)
 
     def _lift_veil(self) -> None:
         if self._veil is not None:

@@ -25,7 +25,8 @@ class SignDialog(Sheet):
     preview_wanted = Signal()
 
     def __init__(self, parent: QWidget, session: Session, form: Form, prepared: Prepared, about: str) -> None:
-        super().__init__(parent, "sign_dialog", icon="sign", title=self.tr("Sign {page}").format(page=say(form.text)), about=about, width=690)
+        title = self.tr("Sign {page}").format(page=say(form.text))
+        super().__init__(parent, "sign_dialog", icon="sign", title=title, about=about, width=690)
         self._session, self._prepared = session, prepared
         self._user = _secret("sign_user", echo=True)
         self._password = _secret("sign_password", echo=False)
@@ -191,7 +192,7 @@ def _counts(dialog: SignDialog, prepared: Prepared) -> QWidget:
         (counts.filled, dialog.tr("filled"), "", ""),
         (counts.absent, dialog.tr("not done (ND)"), "nd", "ink2"),
         (counts.corrections, dialog.tr("corrected"), "pen", "ink2"),
-        (counts.explained, dialog.tr("explained"), "warn", "warn"),
+        (counts.explained, dialog.tr("explained"), "warn" if counts.explained else "note", "warn" if counts.explained else "ink2"),
         (counts.must, dialog.tr("must be resolved"), "ok" if counts.must == 0 else "stop", "ok" if counts.must == 0 else "danger"),
     ):
         line.addWidget(_count(number, words, icon, tone), 1)

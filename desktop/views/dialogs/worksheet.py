@@ -16,12 +16,14 @@ class WorksheetDialog(Sheet):
     """Whether it is prefilled."""
 
     def __init__(self, parent: QWidget, page: str, about: str) -> None:
-        super().__init__(parent, "worksheet_dialog", icon="file", title=self.tr("Worksheet: {page}").format(page=page), about=about, width=520)
+        title = self.tr("Worksheet: {page}").format(page=page)
+        super().__init__(parent, "worksheet_dialog", icon="file", title=title, about=about, width=520)
         self._group = QButtonGroup(self)
         self._add(0, self.tr("Blank: every item is written by hand"), "worksheet_blank")
         self._add(1, self.tr("Prefilled: saved values are printed, the rest is written"), "worksheet_prefilled")
         self._group.button(0).setChecked(True)
-        self.body.addWidget(label(self.tr("Each issue gets a number and is an entry. A returned sheet is a source; what is typed from it says so."), tone="ink3", wrap=True))
+        told = self.tr("Each issue has its own number and is an entry. A filled sheet is kept as the source of what is typed from it.")
+        self.body.addWidget(label(told, tone="ink3", wrap=True))
         self.body.addStretch(1)
         issue = self.act(self.tr("Issue"), "worksheet_issue", picture="print")
         issue.clicked.connect(self._done)

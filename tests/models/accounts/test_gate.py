@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.accounts.gate import GateHead, GateLog
+from desktop.models.accounts.gate import FIRST, GateEvent, GateHead, GateLine, GateLog
 from desktop.models.failure import Failure
+from desktop.models.records.canonical import canonical
 from desktop.models.text import Language
 from tests.bench import START
 
@@ -150,6 +151,12 @@ def test_a_log_begun_anew_is_named_by_the_head_in_the_ledger(path: Path) -> None
     fail(path, 9, "D001")
     (fault,) = opened(path).faults(known)
     assert fault.number == "E-2107"
+
+
+def test_a_line_that_leaves_out_a_number_is_named(path: Path) -> None:
+    line = GateLine(2, START, GateEvent.START, "", FIRST)
+    path.write_bytes(canonical(line.content | {"digest": line.digest}) + b"\n")
+    assert [fault.number for fault in opened(path).faults()] == ["E-2107"]
 
 
 def test_a_line_torn_by_a_power_cut_is_no_fault(path: Path) -> None:

@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from desktop.models.accounts.certificates import pem
+from desktop.models.accounts.certificate_list import Listed, certificate_list_json
+from desktop.models.accounts.certificates import fingerprint, pem
 from desktop.models.accounts.site_keys import SiteKeys
 from desktop.models.accounts.slots import Argon2, create_slot
 from desktop.models.failure import Failure
 from desktop.models.records.person import Person, Role
 from desktop.models.text import Language
-from tests.bench import KEY
+from tests.bench import KEY, START
 from tests.people import CHEAP, EVERYONE, NURSE, PASSWORDS, PHYSICIAN, foreign_root, issued, root, site_keys
 
 
@@ -114,8 +115,16 @@ def test_a_training_site_cannot_be_made_a_real_one(path: Path) -> None:
 
 
 def test_a_certificate_of_another_root_is_named(path: Path) -> None:
-    foreign = pem(foreign_root().issue(NURSE, site_keys().certificate_list.certificates[0].issued)[1])
+    foreign = pem(foreign_root().issue(NURSE, START)[1])
     keys = edited(path, lambda content: slot_of(content, NURSE).update(certificate=foreign))
+    assert [fault.number for fault in keys.faults()] == ["E-3102"]
+
+
+def test_a_listed_certificate_of_another_root_is_named() -> None:
+    foreign = foreign_root().issue(NURSE, START)[1]
+    slot = replace(site_keys().slots[0], certificate=pem(foreign))
+    listed = certificate_list_json(root(), "bench", [Listed(fingerprint(foreign), NURSE, START)])
+    keys = replace(site_keys(), slots=(slot,), certificates=listed)
     assert [fault.number for fault in keys.faults()] == ["E-3102"]
 
 

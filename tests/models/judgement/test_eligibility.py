@@ -13,7 +13,7 @@ from desktop.models.protocol.plan import CriterionKind
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Absent, Answer
 from desktop.models.values import Reason, Truth
-from tests.models.ward import BLOOD, CHEMISTRY, D0, eligible, result, subject
+from tests.models.ward import BLOOD, CHEMISTRY, D0, SAMPLED, eligible, result, subject
 
 TODAY = date(2026, 1, 10)
 Screening = dict[tuple[str, int], dict[str, Answer | str]]
@@ -125,6 +125,10 @@ def test_the_first_procedure_is_the_earliest_sample_or_measurement(form: str, it
     pages = changed(form, **{item: moment})
     assert facts_of(PROTOCOL, subject(pages), TODAY).by_name["first_procedure"].value == moment
     assert judged("IN-09a", pages).verdict.reason is Reason.NEEDS_ADJUDICATION
+
+
+def test_the_signing_of_consent_is_no_procedure() -> None:
+    assert facts_of(PROTOCOL, subject(eligible()), TODAY).by_name["first_procedure"].value == SAMPLED
 
 
 def test_a_withdrawal_fails_and_a_needed_re_consent_waits() -> None:

@@ -166,6 +166,7 @@ def test_a_future_day_is_refused_unless_it_is_planned() -> None:
     assert found("DM", BRTHDTC="2026-01-11")["future"][0] is Level.MUST
     assert found("VS", VSDTC="2026-01-11T00:00")["future"][0] is Level.MUST
     assert found("VS", VSDTC="2026-01-10T23:59") == {}
+    assert found("MH", CSFDTC="2026-01-10") == {}
     assert found("DM", D0PLDTC="2026-01-20") == {}
     assert found("MH", SYMPDTC="2026-UK-UK") == {}
     assert found("MH", SYMPDTC="2026-02-UK")["future"][0] is Level.MUST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -78,7 +79,7 @@ class TestEachVisit:
 
 def test_windows_do_not_overlap() -> None:
     edges = [(visit.window.opens, visit.window.closes) for visit in PROTOCOL.visits]
-    assert all(closes < opens for (_, closes), (opens, _) in zip(edges, edges[1:], strict=False))
+    assert all(closes < opens for (_, closes), (opens, _) in pairwise(edges))
 
 
 def test_only_screening_carries_pages_so_far() -> None:

@@ -218,6 +218,20 @@ def test_a_training_document_has_a_pale_word_under_the_text(tmp_path: Path, vita
     assert "培训文件" in words(trained)
 
 
+def test_a_draft_is_for_the_eye_only(tmp_path: Path) -> None:
+    source = replace(document(), draft=True)
+    file = written(tmp_path, source)
+    assert build(source).signatures == 0
+    assert signature_rectangles(file) == []
+    assert "草稿" in words(file)
+
+
+def test_limits_of_the_report_are_not_called_a_default(laboratory: Path) -> None:
+    """Only bilirubin stands beside the site's own limits."""
+    page = words(laboratory)
+    assert "默认值·待方案确认报告号、总胆红素、肌酐清除率" in page
+
+
 def test_a_new_version_says_which_signatures_it_ends(tmp_path: Path) -> None:
     file = written(tmp_path, replace(document(), version=2, replaces=1))
     assert "替代第1版（签名已失效）" in words(file)

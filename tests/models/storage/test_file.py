@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
+from sqlite_utils import hookimpl
+from sqlite_utils.plugins import pm
 
 from desktop.models.failure import Failure
 from desktop.models.storage.drafts import Drafts
@@ -26,6 +28,7 @@ server:/home /home/net nfs4 rw 0 0
 /dev/sdd1 /mnt/stick exfat rw 0 0
 /dev/sda2 /home/net/local xfs rw 0 0
 tmpfs /tmp/with\040space cifs rw 0 0
+/dev/sda3 /home ext4 rw 0 0
 """
 
 
@@ -162,6 +165,32 @@ def test_a_full_file_is_told_as_a_full_disk_and_keeps_nothing_of_the_save(tmp_pa
         ledger.database.execute("PRAGMA max_page_count = 100000")
         assert ledger.append([answer("note", "x" * 5000)])[0].sequence == 4
     assert made.faults() == ()
+
+
+def test_a_refused_file_is_let_go_of_at_once(tmp_path: Path) -> None:
+    made = bench(tmp_path, saves=1)
+    with pytest.raises(Failure) as caught:
+        Ledger.open(made.file, bytes(32), made.stamp, made.anchors)
+    held = [str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    assert str(made.file) not in held
+    assert caught.value.failed.number == "E-1211"
+
+
+def test_plug_ins_of_other_packages_do_not_get_at_the_file_of_record(tmp_path: Path) -> None:
+    reached: list[object] = []
+
+    class Curious:
+        @hookimpl
+        def prepare_connection(self, conn: object) -> None:
+            reached.append(conn)
+
+    curious = Curious()
+    pm.register(curious)
+    try:
+        bench(tmp_path, saves=1)
+    finally:
+        pm.unregister(curious)
+    assert reached == []
 
 
 def test_sqlcipher_is_silent_about_a_wrong_key(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -174,6 +174,7 @@ def test_a_read_only_ledger_says_so_and_keeps_nothing(tmp_path: Path) -> None:
         f"REPLACE INTO entry SELECT {', '.join(COLUMNS)} FROM entry WHERE sequence = 3",
         f"INSERT INTO entry SELECT 5, {', '.join(COLUMNS[1:])} FROM entry WHERE sequence = 3",
         f"INSERT INTO entry SELECT NULL, {', '.join(COLUMNS[1:])} FROM entry WHERE sequence = 3",
+        f"INSERT INTO entry SELECT 5, {', '.join(COLUMNS[1:-2])}, mac, '{'a' * 64}' FROM entry WHERE sequence = 3",
         f"INSERT INTO entry SELECT 4, {', '.join(COLUMNS[1:])} FROM entry WHERE sequence = 3",
         f"INSERT INTO entry SELECT {', '.join(COLUMNS)} FROM entry WHERE true ON CONFLICT (sequence) DO UPDATE SET payload = '{{}}'",
     ],

@@ -27,7 +27,9 @@ class DraftBanner(QFrame):
         form = site.protocol.form(draft.page.form)
         what = self.tr("Unfinished draft: {page}, {n} items not saved").format(page=say(form.text), n=len(typed_items(page, draft)))
         meanwhile = page.last_sequence > draft.base_sequence
-        told = self.tr("the page was saved since; check after restoring") if meanwhile else self.tr("a draft is no record and is not printed")
+        told = self.tr("a draft is no record and is not printed")
+        if meanwhile:
+            told = self.tr("the page was saved since; check after restoring")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(what, size="strong", wrap=True))

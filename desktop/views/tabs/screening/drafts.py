@@ -68,7 +68,8 @@ def typed_items(page: Page, draft: Draft) -> tuple[str, ...]:
     """What was typed, held against the page as it stood when it was typed, and differs from the page now."""
     then = Page(page.key, tuple(entry for entry in page.entries if entry.sequence <= draft.base_sequence)).answers
     answers = draft_answers(draft)
-    return tuple(item for item in answers if answers[item] != then[item] and answers[item] != page.answers[item] and not answers[item].derived)
+    typed = (item for item in answers if answers[item] != then[item] and answers[item].derived is None)
+    return tuple(item for item in typed if answers[item] != page.answers[item])
 
 
 def resumed(page: Page, draft: Draft) -> Answers:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Form, Laboratory, Level
-from desktop.views.dialogs.parts import hairline, label, picture, row
+from desktop.views.dialogs.parts import hairline, keycap, label, picture, row
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
 
@@ -27,10 +27,8 @@ class FindingList(QFrame):
         self.setProperty("kind", "panel")
         self._found: tuple[Finding, ...] = ()
         self._title = label("", size="strong", name="findings_title")
-        key = label("F8", tone="ink2")
-        key.setProperty("kind", "keycap")
         head = QWidget()
-        line = row(picture("list", "ink2", 18), self._title, 1, key, label(self.tr("next"), tone="ink2"))
+        line = row(picture("list", "ink2", 18), self._title, 1, keycap("F8"), label(self.tr("next"), tone="ink2"))
         line.setContentsMargins(12, 6, 12, 6)
         head.setLayout(line)
         self._lines = QVBoxLayout()

@@ -40,8 +40,9 @@ class PageList(QFrame):
         self._head = label("", tone="ink2", name="pages_done")
         self._title = label(self.tr("Screening pages"), size="strong")
         head = QWidget()
-        head.setLayout(row(self._title, 1, self._head))
-        head.layout().setContentsMargins(12, 8, 12, 8)
+        line = row(self._title, 1, self._head)
+        line.setContentsMargins(12, 8, 12, 8)
+        head.setLayout(line)
         self._head_row = head
         inside = QWidget()
         inside.setObjectName("page_rows")

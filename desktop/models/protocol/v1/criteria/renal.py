@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from desktop.models.protocol.v1.criteria.judged import DISEASE, attributed
 from desktop.models.protocol.v1.criteria.laboratory import SCR, no_unit, sign, usable
@@ -48,7 +48,7 @@ def _judge(fact: Fact, result: LabResult, facts: Facts) -> Verdict:
     if isinstance(crcl, Verdict):
         return crcl
     truth = crcl.at_least(LIMIT)
-    words = f"CrCl {crcl.operator}{crcl.value:.4f} {sign(truth, '≥', '<')} 30 mL/min"
+    words = f"CrCl {crcl.operator}{_cut(crcl.value)} {sign(truth, '≥', '<')} 30 mL/min"
     warnings = _warnings(crcl, fact, facts)
     if truth is Truth.UNKNOWN:
         return unknown(Reason.NOT_EVALUABLE, Text(words, words), SCR.name, warnings=warnings)
@@ -72,6 +72,11 @@ def _crcl(result: LabResult, facts: Facts, on: date) -> Reported | Verdict:
         detail = Text("年龄、体重或肌酐不可能，无法计算", "Age, weight or creatinine is impossible, nothing is calculated")
         return unknown(Reason.CONFLICT, detail, "birth_date", "weight_kg", SCR.name)
     return Reported(value, _FLIPPED[result.reported.operator])
+
+
+def _cut(value: Decimal) -> Decimal:
+    """Four decimals, cut off: 29.99996 must not read as 30.0000 beside `< 30`."""
+    return value.quantize(Decimal("0.0001"), ROUND_DOWN)
 
 
 def _value(facts: Facts, name: str) -> str:

@@ -1,0 +1,1 @@
+"""The window: everything that is seen and typed; with app and rehearsal the only code that imports PySide6."""

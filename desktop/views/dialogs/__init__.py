@@ -1,0 +1,1 @@
+"""Dialogs and popovers: each asks one thing and tells what it causes."""

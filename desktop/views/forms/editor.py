@@ -1,0 +1,141 @@
+"""What every editor of an item has in common: it holds one Answer, and says by its look what that answer is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.protocol.items import Item, Level
+from desktop.models.records.answer import NOT_ANSWERED, Absent, Answer
+from desktop.views.language import say
+from desktop.views.style import restyle
+
+
+class Editor(QWidget):
+    """One item on the screen; nothing typed is refused, only a locked item asks for a correction instead."""
+
+    changed = Signal()
+    """The answer was changed by the user."""
+    left = Signal()
+    """The caret left the item."""
+    change_wanted = Signal(str)
+    """Somebody tried to change a locked item."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.key = item.key
+        self.label = say(item.text)
+        self.setObjectName(item.key)
+        self.setAccessibleName(self.label)
+        self._answer = NOT_ANSWERED
+        self._locked = False
+        self._mark = ""
+        self._level: Level | None = None
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Enter halts, in order."""
+        raise NotImplementedError
+
+    @property
+    def wide(self) -> bool:
+        """Whether the editor needs the whole width of the page, under its label."""
+        return False
+
+    def answer(self) -> Answer:
+        """What is on the screen."""
+        return self._answer
+
+    def put(self, answer: Answer) -> None:
+        """Show an answer; nothing is emitted."""
+        self._answer = answer
+        self._display()
+        self._dress()
+
+    def settle(self) -> None:
+        """Show the answer the way it reads once the caret is elsewhere."""
+
+    def take_absent(self, absent: Absent, why: str) -> None:
+        """ND, UK or NA with its reason, instead of a value."""
+        self.take(Answer(absent=absent, why=why))
+        self._display()
+
+    def take_pending(self) -> None:
+        """采样未报告, instead of a value."""
+        self.take(Answer(pending=True))
+        self._display()
+
+    def clear(self) -> None:
+        """Not answered."""
+        self.take(NOT_ANSWERED)
+        self._display()
+
+    def take(self, answer: Answer) -> None:
+        """The user's own change; a locked item keeps its answer and asks for a correction."""
+        if self._locked:
+            self.refuse()
+            return
+        if answer != self._answer:
+            self._answer = answer
+            self._dress()
+            self.changed.emit()
+
+    def refuse(self) -> None:
+        """Keep what is signed and ask for a correction."""
+        self._display()
+        self.change_wanted.emit(self.key)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the item is part of a signed page."""
+        return self._locked
+
+    def mark(self, state: str) -> None:
+        """`draft`, `saved`, `corrected`, `late`, `locked` or nothing."""
+        self._mark = state
+        self._locked = state == "locked"
+        self._lock(locked=self._locked)
+        self._dress()
+
+    def weigh(self, level: Level | None) -> None:
+        """The heaviest open finding at the item."""
+        self._level = level
+        self._dress()
+
+    @property
+    def state(self) -> str:
+        """The look: what needs an act wins over what merely is."""
+        if self._level in (Level.MUST, Level.CHECK):
+            return self._level.value
+        if self._answer.pending:
+            return "pending"
+        if self._answer.absent is not None:
+            return "absent"
+        return self._mark if self._mark in ("draft", "locked") else ""
+
+    @property
+    def empty_words(self) -> str:
+        """What stands in an empty field: ND, UK, NA, that the result is awaited, or that nothing is filled."""
+        if self._answer.absent is not None:
+            return self._answer.absent.value
+        return self.tr("Awaited") if self._answer.pending else self.tr("Not filled")
+
+    @property
+    def _dressed(self) -> tuple[QWidget, ...]:
+        """The widgets that wear the state."""
+        raise NotImplementedError
+
+    def _display(self) -> None:
+        """Bring the fields in line with the answer."""
+        raise NotImplementedError
+
+    def _lock(self, *, locked: bool) -> None:
+        """Let the fields be typed into, or not."""
+        raise NotImplementedError
+
+    def _dress(self) -> None:
+        state = self.state
+        for widget in self._dressed:
+            if widget.property("state") != state:
+                widget.setProperty("state", state)
+                restyle(widget)

@@ -1,0 +1,1 @@
+"""Everything around the pages: bars, banner, chooser, status line, idle lock."""

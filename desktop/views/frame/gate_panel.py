@@ -1,0 +1,92 @@
+"""The dark column of the login page: what the program is, what can be checked without a key, the sheet for an emergency."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.site.headings import STUDY
+from desktop.models.site.opening import Gate
+from desktop.views.dialogs.parts import label, picture, row
+from desktop.views.frame.cells import full_day
+from desktop.views.language import say
+
+WIDTH = 300
+
+
+class GatePanel(QFrame):
+    """Before the password nothing encrypted is known, and nothing else is claimed."""
+
+    worksheet_wanted = Signal()
+
+    def __init__(self, gate: Gate, now: datetime) -> None:
+        super().__init__()
+        self.setObjectName("gate_panel")
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(12)
+        column.addLayout(self._product())
+        column.addSpacing(6)
+        column.addWidget(_line(self.tr("CAR-T in autoimmune disease"), "white", "panel"))
+        column.addWidget(_line(self.tr("{registry}　Protocol {number}").format(registry=STUDY.registry, number=STUDY.protocol), "bar_text"))
+        column.addWidget(_line(say(STUDY.hospital), "bar_text"))
+        column.addStretch(1)
+        column.addWidget(self._checked(gate, now))
+        column.addWidget(self._emergency())
+
+    def _product(self) -> QHBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(label(self.tr("Ward source data"), tone="white", size="step"))
+        names.addWidget(label("WardSource", tone="bar_text"))
+        line = row(picture("wardsource", "panel", 40), spacing=12)
+        line.addLayout(names)
+        line.addStretch(1)
+        return line
+
+    def _checked(self, gate: Gate, now: datetime) -> QFrame:
+        box = QFrame()
+        box.setObjectName("gate_check")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        good = all(fact.good for fact in gate.facts)
+        words = self.tr("Checked {time}") if good else self.tr("Please look {time}")
+        title = label(words.format(time=f"{now:%H:%M:%S}"), tone="white", size="strong", name="gate_title")
+        column.addLayout(row(_mark(good), title, 1))
+        for fact in gate.facts:
+            column.addLayout(row(_mark(fact.good), _line(say(fact.text), "white"), spacing=8))
+        clock = self.tr("Clock {day} {time}").format(day=full_day(now.date()), time=f"{now:%H:%M}")
+        column.addLayout(row(picture("clock", "bar_text", 16), _line(clock, "white"), spacing=8))
+        column.addWidget(_line(self.tr("The records themselves are verified right after login."), "bar_text"))
+        return box
+
+    def _emergency(self) -> QPushButton:
+        made = QPushButton()
+        made.setObjectName("emergency")
+        made.setProperty("kind", "on_bar")
+        words = self.tr("Emergency: print a blank worksheet")
+        made.setAccessibleName(words)
+        line = QHBoxLayout(made)
+        line.setContentsMargins(12, 6, 10, 6)
+        line.setSpacing(10)
+        for part in (picture("print", "panel", 18), _line(words, "white"), picture("right", "panel", 16)):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            line.addWidget(part)
+        line.setStretch(1, 1)
+        made.setMinimumHeight(max(40, line.totalHeightForWidth(WIDTH - 48)))
+        made.clicked.connect(self.worksheet_wanted)
+        return made
+
+
+def _mark(good: bool) -> QWidget:
+    return picture("ok", "ok_line", 16) if good else picture("warn", "warn_solid", 16)
+
+
+def _line(words: str, tone: str, size: str = "") -> QWidget:
+    made = label(words, tone=tone, size=size, wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made

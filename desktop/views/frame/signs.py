@@ -1,0 +1,22 @@
+"""The icon and the tone beside each word of the work list; state is icon + word + colour everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.models.judgement.today import Pressing
+
+SIGNS: Mapping[Pressing, tuple[str, str]] = {
+    Pressing.DRAFT: ("draft", "accent"),
+    Pressing.OVERDUE: ("late", "danger"),
+    Pressing.MUST: ("stop", "danger"),
+    Pressing.FAILED: ("fail", "danger"),
+    Pressing.BROKEN: ("sign", "danger"),
+    Pressing.WINDOW: ("calendar", "warn"),
+    Pressing.AWAITED: ("tube", "warn"),
+    Pressing.UNFINISHED: ("list", "ink2"),
+    Pressing.UNSIGNED: ("sign", "ink2"),
+    Pressing.REVIEW: ("sign", "ink2"),
+    Pressing.UNKNOWN: ("unknown", "warn"),
+    Pressing.UNTOUCHED: ("plus", "ink2"),
+}

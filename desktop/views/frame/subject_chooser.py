@@ -1,0 +1,141 @@
+"""The list of subjects that opens from the banner's number: one click or Ctrl+K, arrows and Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.models.judgement.standing import Standing
+from desktop.models.judgement.windows import shown_day
+from desktop.views.dialogs.parts import button, hairline, label
+from desktop.views.painted.eliding_label import ElidingLabel
+
+WIDTH = 420
+_ROW = 40
+_SHOWN = 7
+"""Rows before the list scrolls."""
+
+
+class SubjectChooser(QFrame):
+    """Emits the code chosen, or that a new subject is to be registered."""
+
+    chosen = Signal(str)
+    register_wanted = Signal()
+
+    def __init__(self, parent: QWidget, known: Sequence[Standing], current: str, today: date, *, may_register: bool) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("chooser")
+        self.setProperty("kind", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(WIDTH)
+        self._rows: list[QPushButton] = []
+        inside = QWidget()
+        inside.setObjectName("chooser_rows")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for one in known:
+            rows.addWidget(self._row(one, current, today))
+        if not known:
+            rows.addWidget(self._nobody())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 6, 1, 6)
+        column.setSpacing(0)
+        column.addWidget(_scrolled(inside, len(known)))
+        if may_register:
+            column.addWidget(hairline())
+            column.addWidget(self._register())
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Stand under the block, the current subject focused."""
+        self.adjustSize()
+        self.move(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))
+        self.show()
+        first = next((row for row in self._rows if row.isChecked()), self._rows[0] if self._rows else None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key in steps and self._rows:
+            self._step(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        focused = self.focusWidget()
+        at = self._rows.index(focused) if isinstance(focused, QPushButton) and focused in self._rows else -1
+        self._rows[(at + by) % len(self._rows)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _row(self, one: Standing, current: str, today: date) -> QPushButton:
+        row = QPushButton()
+        row.setObjectName(f"choose_{one.code}")
+        row.setProperty("kind", "page_row")
+        row.setCheckable(True)
+        row.setChecked(one.code == current)
+        row.setFixedHeight(_ROW)
+        day = shown_day((today - one.day_zero).days) if one.day_zero else self.tr("no D0 yet")
+        state = state_words(self, one)
+        row.setAccessibleName(f"{one.code} {one.initials} {one.arm} {state}")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(14, 0, 12, 0)
+        line.setSpacing(10)
+        parts = (label(one.code, size="strong"), label(one.initials, tone="ink2"), label(one.arm, size="strong"))
+        for part in (*parts, ElidingLabel(state), label(day, tone="accent", size="strong")):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            line.addWidget(part, 1 if isinstance(part, ElidingLabel) else 0)
+        row.clicked.connect(lambda: self._choose(one.code))
+        self._rows.append(row)
+        return row
+
+    def _register(self) -> QPushButton:
+        made = button(self.tr("Register a subject"), "chooser_act", "chooser_register", picture="plus")
+        made.setFixedHeight(_ROW)
+        made.clicked.connect(self._begin)
+        self._rows.append(made)
+        return made
+
+    def _nobody(self) -> QWidget:
+        nobody = label(self.tr("No subject registered yet"), tone="ink2")
+        nobody.setContentsMargins(14, 0, 14, 0)
+        nobody.setFixedHeight(_ROW)
+        return nobody
+
+    def _choose(self, code: str) -> None:
+        self.close()
+        self.chosen.emit(code)
+
+    def _begin(self) -> None:
+        self.close()
+        self.register_wanted.emit()
+
+
+def state_words(speaker: QWidget, one: Standing) -> str:
+    """`筛选 4/6 页 · 待定 6`, the one sentence about a subject."""
+    words = [speaker.tr("Screening {done}/{all} pages").format(done=one.complete, all=len(one.pages))]
+    if one.failed:
+        words.append(speaker.tr("not met {n}").format(n=len(one.failed)))
+    if one.pending:
+        words.append(speaker.tr("pending {n}").format(n=len(one.pending)))
+    if one.signed:
+        words = [speaker.tr("Screening pages all signed")]
+    return " · ".join(words)
+
+
+def _scrolled(inside: QWidget, rows: int) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    scroll.setFixedHeight(_ROW * max(1, min(rows, _SHOWN)))
+    return scroll

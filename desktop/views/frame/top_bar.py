@@ -1,0 +1,156 @@
+"""The application bar: the tabs at the left, language, person and lock at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from desktop.models.records.person import Person
+from desktop.views.dialogs.parts import label, picture
+from desktop.views.frame.giving_way import GivingRow
+from desktop.views.icons import icon
+from desktop.views.language import say
+from desktop.views.painted.avatar import Avatar
+
+HEIGHT = 42
+
+
+class _Composed(QPushButton):
+    """A button with several words in it, as large as they are."""
+
+    def __init__(self, name: str, kind: str, parts: Sequence[QWidget], margins: tuple[int, int]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("kind", kind)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(margins[0], 0, margins[1], 0)
+        line.setSpacing(6)
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            line.addWidget(part)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        return layout.minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class TabButton(_Composed):
+    """The word of a tab and, in a disc, how much is overdue there."""
+
+    def __init__(self, key: str, words: str) -> None:
+        self._words = label(words, name="tab_words")
+        self._badge = label("", name="tab_badge")
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        super().__init__(f"tab_{key}", "tab", (self._words, self._badge), (18, 18))
+        self.setCheckable(True)
+        self.setFixedHeight(HEIGHT)
+        self.toggled.connect(self._mark)
+        self.show_badge(0)
+
+    def show_badge(self, count: int) -> None:
+        """Overdue rows; nothing for none."""
+        self._badge.setText(str(count))
+        self._badge.setVisible(count > 0)
+        self.setAccessibleName(self.tr("{tab}, {n} overdue").format(tab=self._words.text(), n=count) if count else self._words.text())
+        self.updateGeometry()
+
+    def _mark(self, current: bool) -> None:
+        self._words.setProperty("current", current)
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+
+
+class TopBar(GivingRow):
+    """Emits what was asked for; knows the titles of the tabs, not the tabs."""
+
+    tab_wanted = Signal(int)
+    language_wanted = Signal()
+    lock_wanted = Signal()
+    switch_wanted = Signal()
+    """Another person takes over."""
+    log_out_wanted = Signal()
+
+    def __init__(self, person: Person, tabs: Sequence[tuple[str, str]]) -> None:
+        super().__init__("app_bar", height=HEIGHT, margins=(10, 8), spacing=0)
+        self.put(_logo())
+        self.put(_name(self.tr("WardSource")), gives=1)
+        self._group = QButtonGroup(self)
+        self.tabs = tuple(TabButton(key, words) for key, words in tabs)
+        for at, button in enumerate(self.tabs):
+            button.setToolTip(self.tr("Ctrl+{n}").format(n=at + 1))
+            self._group.addButton(button, at)
+            self.put(button)
+        self._group.idClicked.connect(self.tab_wanted)
+        self.line.addStretch(1)
+        self.put(self._language_button())
+        self.put(self._chip(person))
+        self.put(self._lock_button())
+
+    def show_current(self, at: int) -> None:
+        """Mark the tab on the screen."""
+        self.tabs[at].setChecked(True)
+
+    def _language_button(self) -> QPushButton:
+        other = self.tr("English")
+        made = _Composed("language", "bar", (picture("globe", "bar_text", 18), label(other, name="language_words")), (10, 10))
+        made.setAccessibleName(self.tr("Switch the window to English"))
+        made.setToolTip(made.accessibleName())
+        made.setFixedHeight(32)
+        made.clicked.connect(self.language_wanted)
+        return made
+
+    def _chip(self, person: Person) -> QWidget:
+        """The person logged in, larger than 14 px; switching takes two clicks."""
+        holder = QWidget()
+        holder.setObjectName("chip_holder")
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(8, 0, 8, 0)
+        name, role = label(person.name, name="chip_name"), label(say(person.role.text), name="chip_role")
+        chip = _Composed("person", "chip", (Avatar(person.name, 24), name, role, picture("chev", "bar_text", 14)), (6, 12))
+        chip.setFixedHeight(32)
+        chip.setAccessibleName(f"{person.name} {say(person.role.text)}")
+        chip.setMenu(self._menu())
+        line.addWidget(chip)
+        return holder
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("person_menu")
+        for words, name, picture_name, signal in (
+            (self.tr("Switch user"), "switch_user", "switch", self.switch_wanted),
+            (self.tr("Log out"), "log_out", "exp", self.log_out_wanted),
+        ):
+            act = menu.addAction(icon(picture_name, "ink2"), words)
+            act.setObjectName(name)
+            act.triggered.connect(signal)
+        return menu
+
+    def _lock_button(self) -> QPushButton:
+        made = QPushButton()
+        made.setObjectName("lock")
+        made.setProperty("kind", "bar")
+        made.setIcon(icon("lock", "bar_text"))
+        made.setIconSize(QSize(20, 20))
+        made.setFixedSize(36, 32)
+        made.setAccessibleName(self.tr("Lock the window"))
+        made.setToolTip(self.tr("Lock the window (Ctrl+L)"))
+        made.clicked.connect(self.lock_wanted)
+        return made
+
+
+def _logo() -> QLabel:
+    made = picture("wardsource", "panel", 26)
+    made.setObjectName("logo")
+    return made
+
+
+def _name(words: str) -> QLabel:
+    made = label(words, name="product")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    return made

@@ -1,0 +1,166 @@
+"""The window while somebody is logged in: bar, banner, bars of warning, the current tab, status line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.accounts.permissions import Act, allowed
+from desktop.models.judgement.standing import Standing, standing
+from desktop.models.judgement.today import VERDICT
+from desktop.models.site.site import Change
+from desktop.views.dialogs.register_subject import RegisterSubjectDialog
+from desktop.views.frame.bars import AlarmBar, WarningBar
+from desktop.views.frame.day_banner import DayBanner
+from desktop.views.frame.status_line import StatusLine
+from desktop.views.frame.subject_banner import SubjectBanner
+from desktop.views.frame.subject_chooser import SubjectChooser
+from desktop.views.frame.top_bar import TopBar
+from desktop.views.painted.stripes import Stripes
+from desktop.views.session import Session
+from desktop.views.tabs.tab import Place, Tab
+from desktop.views.tabs.today import TodayTab
+
+
+class WorkPage(QWidget):
+    """Made anew at every login and change of language; the tabs are its only pages."""
+
+    def __init__(self, session: Session, pages: Sequence[type[Tab]]) -> None:
+        super().__init__()
+        self.setObjectName("work_page")
+        self.session = session
+        self.tabs = tuple(page(session) for page in pages)
+        self.subject = ""
+        self.bar = TopBar(session.site.person, [(tab.key, tab.title()) for tab in self.tabs])
+        self.banner = SubjectBanner()
+        self.day = DayBanner()
+        self.status = StatusLine(session)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_standing()
+        self.show_tab(0)
+
+    @property
+    def tab(self) -> Tab:
+        """The tab on the screen."""
+        return self.tabs[self._stack.currentIndex()]
+
+    def tab_named(self, key: str) -> Tab:
+        """The tab of that name; StopIteration if there is none."""
+        return next(tab for tab in self.tabs if tab.key == key)
+
+    def show_tab(self, at: int) -> None:
+        """Turn to a tab; the one before keeps what was typed as a draft."""
+        if not 0 <= at < len(self.tabs):
+            return
+        self.tab.keep_draft()
+        self._stack.setCurrentIndex(at)
+        self.bar.show_current(at)
+        self.banner.setVisible(self.tab.about_subject)
+        self.day.setVisible(not self.tab.about_subject)
+        if self.tab.about_subject:
+            self.tab.show_subject(self.subject or None)
+        self.tab.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_subject(self, code: str) -> None:
+        """Turn to a subject on the tabs that speak of one."""
+        if not self.tab.about_subject:
+            self.show_tab(next(at for at, tab in enumerate(self.tabs) if tab.about_subject))
+        self.subject = code
+        self.tab.show_subject(code)
+        self._show_standing()
+
+    def go(self, place: Place) -> None:
+        """Go to a page of a subject."""
+        self.show_subject(place.subject)
+        self.tab.go(place)
+
+    def place(self) -> Place | None:
+        """Where the reader is, to come back to."""
+        return self.tab.place()
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed on every tab."""
+        for tab in self.tabs:
+            tab.keep_draft()
+
+    def choose_subject(self) -> None:
+        """Open the list of subjects."""
+        site, today = self.session.site, self.session.clock.now().date()
+        if not allowed(site.person.role, Act.READ_SUBJECT):
+            return
+        known = [standing(site.protocol, book, today) for book in self.session.casebook.subjects.values()]
+        may_register = allowed(site.person.role, Act.REGISTER_SUBJECT) and not site.read_only
+        chooser = SubjectChooser(self, known, self.subject, today, may_register=may_register)
+        chooser.chosen.connect(self.show_subject)
+        chooser.register_wanted.connect(self.register)
+        chooser.open_below(self.banner.block if self.banner.isVisible() else self.day)
+
+    def register(self) -> None:
+        """Ask for the initials of a new subject."""
+        dialog = RegisterSubjectDialog(self, self.session)
+        dialog.registered.connect(self.show_subject)
+        dialog.open()
+
+    def tick(self) -> None:
+        """A second went by."""
+        self.day.show_moment(self.session.clock.now())
+
+    def _lay_out(self) -> None:
+        site = self.session.site
+        for tab in self.tabs:
+            self._stack.addWidget(tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        parts: list[QWidget] = [self.bar, self.banner, self.day]
+        if site.faults:
+            parts.append(AlarmBar(site.faults))
+        if site.warnings:
+            parts.append(WarningBar(site.warnings))
+        if site.training:
+            parts.append(Stripes(self.tr("Training data: no subject's record; prints are watermarked")))
+        for part in parts:
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._changed)
+        self.bar.tab_wanted.connect(self.show_tab)
+        self.banner.chooser_wanted.connect(self.choose_subject)
+        self.banner.place_wanted.connect(self._settle)
+        for at, tab in enumerate(self.tabs):
+            tab.wanted.connect(self.go)
+            tab.badge_changed.connect(lambda at=at: self.bar.tabs[at].show_badge(self.tabs[at].badge()))
+        for today in (tab for tab in self.tabs if isinstance(tab, TodayTab)):
+            self.day.filter_wanted.connect(today.show_mine)
+            today.counted.connect(self.day.show_counts)
+            today.register_wanted.connect(self.register)
+            self.day.offer_filter(today.reads_subjects)
+            today.refresh()
+        self.day.show_moment(self.session.clock.now())
+
+    def _settle(self, what: str) -> None:
+        """Go to the first page where what a chip counts can be settled."""
+        one = self._standing()
+        if one is None:
+            return
+        form = VERDICT if what == VERDICT else next((page.form.key for page in one.pages if page.must), "")
+        self.go(Place(one.code, form))
+
+    def _standing(self) -> Standing | None:
+        book = self.session.casebook.subjects.get(self.subject)
+        return standing(self.session.site.protocol, book, self.session.clock.now().date()) if book else None
+
+    def _show_standing(self) -> None:
+        self.banner.show_subject(self._standing(), self.session.clock.now().date())
+
+    def _changed(self, change: Change) -> None:
+        self.status.show_saved(self.session.saved)
+        if self.subject in change.subjects:
+            self._show_standing()

@@ -1,0 +1,187 @@
+"""您是谁: who is on duty, the password, and what can be checked before anyone has logged in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.models.failure import Failed
+from desktop.models.records.person import Person
+from desktop.views.dialogs.parts import button, label, picture, row
+from desktop.views.frame.gate_panel import GatePanel
+from desktop.views.language import current, say
+from desktop.views.painted.avatar import Avatar
+from desktop.views.session import Session
+
+_COLUMNS = 3
+
+
+class LoginPage(QWidget):
+    """Enter in the password logs in; that is not signing. A wrong password is told here, not over it."""
+
+    language_wanted = Signal()
+    worksheet_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("login")
+        self._session = session
+        self._gate = session.gate()
+        self._group = QButtonGroup(self)
+        self._panel = GatePanel(self._gate, session.clock.now())
+        self._panel.worksheet_wanted.connect(self.worksheet_wanted)
+        self.password = PasswordLine()
+        self.password.setPlaceholderText(self.tr("Password"))
+        self.password.returnPressed.connect(self._enter)
+        self._who = label("", size="panel", name="login_who")
+        self._face = QHBoxLayout()
+        self._button = button(self.tr("Log in"), "primary", "login_button")
+        self._button.clicked.connect(self._enter)
+        self._refusal = label("", tone="danger", wrap=True, name="login_refusal")
+        self._lay_out()
+        self._choose(self._gate.people[0])
+
+    def refuse(self, failed: Failed) -> None:
+        """Say in words why it did not work; the password is typed anew."""
+        self._refusal.setText(failed.say(current()).replace("\n", "　"))
+        self._refusal.show()
+        self._hint.hide()
+        self.password.clear()
+        self.password.setFocus()
+
+    def choose(self, user: str) -> None:
+        """Take this person, as if the tile had been clicked."""
+        tile = self.findChild(QPushButton, f"user_{user}")
+        assert isinstance(tile, QPushButton)
+        tile.click()
+
+    def _enter(self) -> None:
+        if self.password.text():
+            self._refusal.hide()
+            self._session.log_in(self._person.id, self.password.text())
+
+    def _choose(self, person: Person) -> None:
+        self._person = person
+        self._who.setText(f"{person.name}　{say(person.role.text)}")
+        while (old := self._face.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.deleteLater()
+        self._face.addWidget(Avatar(person.name, 38))
+        for tile in self._group.buttons():
+            tile.findChild(Avatar).show_tone("accent" if tile.objectName() == f"user_{person.id}" else "head")
+        self.password.setAccessibleName(self.tr("Password of {name}").format(name=person.name))
+        self.password.clear()
+        self.password.setFocus()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._panel)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(28, 20, 28, 12)
+        column.setSpacing(12)
+        column.addLayout(row(label(self.tr("Who are you?"), size="big", name="login_title"), 1, self._language()))
+        column.addWidget(self._tiles())
+        column.addWidget(self._password_panel())
+        self._hint = self._advice()
+        column.addWidget(self._hint)
+        column.addWidget(self._refusal)
+        self._refusal.hide()
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(right)
+        line.addWidget(scroll, 1)
+
+    def _language(self) -> QPushButton:
+        made = button(self.tr("English"), "flat", "login_language", picture="globe")
+        made.setAccessibleName(self.tr("Switch the window to English"))
+        made.clicked.connect(self.language_wanted)
+        return made
+
+    def _tiles(self) -> QWidget:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        for at, person in enumerate(self._gate.people):
+            grid.addWidget(self._tile(person, chosen=at == 0), at // _COLUMNS, at % _COLUMNS)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        return inside
+
+    def _tile(self, person: Person, *, chosen: bool) -> QPushButton:
+        tile = QPushButton()
+        tile.setObjectName(f"user_{person.id}")
+        tile.setProperty("kind", "user_tile")
+        tile.setCheckable(True)
+        tile.setChecked(chosen)
+        tile.setAccessibleName(f"{person.name} {say(person.role.text)}")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(person.name, size="panel"))
+        words.addWidget(label(say(person.role.text), tone="ink2"))
+        if password := self._gate.passwords.get(person.id, ""):
+            shown = label(password, tone="ink3", name=f"training_password_{person.id}")
+            shown.setAccessibleName(self.tr("Training password {password}").format(password=password))
+            words.addWidget(shown)
+        line = QHBoxLayout(tile)
+        line.setContentsMargins(12, 10, 12, 10)
+        line.setSpacing(12)
+        line.addWidget(Avatar(person.name, 38, "head"))
+        line.addLayout(words, 1)
+        for child in tile.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        tile.setMinimumHeight(line.minimumSize().height())
+        tile.clicked.connect(lambda: self._choose(person))
+        self._group.addButton(tile)
+        return tile
+
+    def _password_panel(self) -> QFrame:
+        panel = QFrame()
+        panel.setObjectName("login_panel")
+        panel.setProperty("kind", "panel")
+        self.password.setMinimumWidth(180)
+        self._button.setFixedHeight(40)
+        self._button.setMinimumWidth(104)
+        line = row(self._who, 1, self.password, self._button, spacing=12)
+        line.insertLayout(0, self._face)
+        line.setContentsMargins(16, 14, 16, 14)
+        line.setStretchFactor(self.password, 1)
+        panel.setLayout(line)
+        return panel
+
+    def _advice(self) -> QWidget:
+        made = QWidget()
+        words = self.tr("Five wrong passwords in a row lock the account for 15 minutes; no data is lost.")
+        if self._gate.passwords:
+            words = self.tr("Training site: each person's random password stands on the tile.") + " " + words
+        told = label(words, tone="ink2", wrap=True, name="login_advice")
+        line = row(picture("info", "ink2", 16), told, spacing=8)
+        line.setStretch(1, 1)
+        line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+        made.setLayout(line)
+        return made
+
+
+class PasswordLine(QLineEdit):
+    """A password: never shown, no input method, no undo of what was cleared."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("password")
+        self.setProperty("kind", "editor")
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText)
+        self.setFixedHeight(40)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Small painted widgets; each says in words what it shows."""

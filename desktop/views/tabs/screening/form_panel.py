@@ -1,0 +1,237 @@
+"""One page on the screen: typed into, kept as draft, saved, signed, shown as paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop.models.judgement.completeness import completeness
+from desktop.models.judgement.finding import Finding
+from desktop.models.judgement.findings import open_findings
+from desktop.models.judgement.sign_state import still_signed
+from desktop.models.protocol.items import Context, Derived, Level
+from desktop.models.protocol.v1.subject import SCREENING_VISIT, sex
+from desktop.models.records.answer import Absent, Answer, Answers
+from desktop.models.records.casebook import Page, Signature
+from desktop.models.records.entry import PageKey
+from desktop.models.records.person import Meaning
+from desktop.models.site.confirming import confirm
+from desktop.models.site.drafting import discard_draft, restore_draft
+from desktop.models.site.recording import changed_items
+from desktop.models.site.signing import prepare
+from desktop.models.storage.drafts import Draft
+from desktop.views.dialogs.absence import AbsenceDialog
+from desktop.views.dialogs.confirm import ConfirmDialog
+from desktop.views.dialogs.parts import hairline
+from desktop.views.dialogs.sign import SignDialog
+from desktop.views.forms.form_view import FormView
+from desktop.views.language import current, say
+from desktop.views.session import Session
+from desktop.views.tabs.screening.drafts import DraftKeeper, draft_of, resumed
+from desktop.views.tabs.screening.locked import correct_locked
+from desktop.views.tabs.screening.marks import marks
+from desktop.views.tabs.screening.pages import slot
+from desktop.views.tabs.screening.panel_foot import FootState, PanelFoot
+from desktop.views.tabs.screening.panel_head import PanelHead
+from desktop.views.tabs.screening.papers import ask_worksheet, preview
+from desktop.views.tabs.screening.saving import said_value, save_page
+
+
+class FormPanel(QFrame):
+    """Head, the form, foot."""
+
+    stands = Signal()
+    """Findings, completeness or draft changed."""
+    focused = Signal(str)
+    repeat_wanted = Signal(int)
+    side_wanted = Signal()
+    offered = Signal(object)
+    """A draft from another login waits for 恢复 or 放弃; None when that is settled."""
+
+    def __init__(self, session: Session, key: PageKey) -> None:
+        super().__init__()
+        self.setObjectName(f"form_{key.form}")
+        self.setProperty("kind", "panel")
+        self._session, self.key = session, key
+        self.form = session.site.protocol.form(key.form)
+        draft = draft_of(session.site, key)
+        mine = draft is not None and key in session.typed
+        self.waiting: Draft | None = None if mine else draft
+        self._kept: datetime | None = draft.saved_at if draft and mine else None
+        self.findings: tuple[Finding, ...] = ()
+        answers = resumed(self.page, draft) if draft and mine else self.page.answers
+        self.view = self._make_view(answers)
+        self.view.setEnabled(self.waiting is None)
+        self._keeper = DraftKeeper(session, key, self.answers, self)
+        self._keeper.kept.connect(self._note_kept)
+        self._head = self._make_head()
+        self._foot = PanelFoot()
+        self._foot.save_wanted.connect(self.save)
+        self._foot.sign_wanted.connect(self.ask_signature)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        for part in (self._head, hairline(), self.view, hairline(), self._foot):
+            column.addWidget(part, 1 if part is self.view else 0)
+        self.refresh()
+
+    @property
+    def page(self) -> Page:
+        """The page as recorded."""
+        return self._session.casebook.subjects[self.key.subject].page(self.key)
+
+    def answers(self) -> Answers:
+        """What is on the screen."""
+        return self.view.answers()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed now."""
+        self._keeper.flush()
+
+    def refresh(self) -> None:
+        """After anything changed: findings, marks, head and foot say how the page stands."""
+        session, answers, page = self._session, self.answers(), self.page
+        site, book = session.site, session.casebook.subjects[self.key.subject]
+        self.findings = open_findings(self.form, page, Context(answers, book, site.clock.now().date()))
+        self.view.show_findings(self.findings)
+        signatures = book.signatures_of(self.key)
+        for item, mark in marks(self.form, page, answers, self._kept, signatures, site.protocol.version, current()).items():
+            self.view.mark(item, mark.state, mark.caption, mark.struck)
+        complete = completeness(self.form, answers)
+        self._head.show_state(answers, complete)
+        changed = changed_items(page, answers)
+        must = sum(finding.level is Level.MUST for finding in self.findings)
+        unsaved = [self.form.item(item).text for item in changed]
+        waits = slot(site, book, self.form, page)
+        self._foot.show_state(FootState(unsaved, self._kept, complete, must, waits, site.person, not page.entries))
+        self.stands.emit()
+
+    def save(self) -> None:
+        """Ctrl+Enter or 保存: record what changed, with every reason that needs."""
+        self.view.commit()
+        answers = self.answers()
+        if self.waiting is None and changed_items(self.page, answers):
+            self.keep_draft()
+            save_page(self, self._session, self.key, answers, self._saved)
+
+    def restore(self) -> None:
+        """Take the waiting draft onto the screen."""
+        assert self.waiting is not None
+        if self._session.run(restore_draft, self._session.site, self.waiting) is None:
+            return
+        self.view.put(resumed(self.page, self.waiting))
+        self._kept = self.waiting.saved_at
+        self._session.typed.add(self.key)
+        self._settle_draft()
+
+    def discard(self) -> None:
+        """Give the waiting draft up."""
+        assert self.waiting is not None
+        if self._session.run(discard_draft, self._session.site, self.waiting) is not None:
+            self._settle_draft()
+
+    def ask_signature(self) -> None:
+        """签名: prepare what is signed and ask for the password."""
+        site = self._session.site
+        waits = slot(site, site.subject(self.key.subject), self.form, self.page)
+        if waits is not None:
+            self._open_sign_dialog(waits.meaning)
+
+    def signature(self) -> Signature | None:
+        """The newest signature, where the page still says what was signed."""
+        site, book = self._session.site, self._session.casebook.subjects[self.key.subject]
+        signatures = book.signatures_of(self.key)
+        return signatures[-1] if still_signed(self.page, signatures, site.protocol.version) else None
+
+    def show_paper(self) -> None:
+        """预览/打印."""
+        preview(self, self._session, self.form, self.key, self.signature())
+
+    def show_side_button(self, *, shown: bool) -> None:
+        """Whether the right column is a drawer that the head opens."""
+        self._head.side.setVisible(shown)
+
+    def _make_view(self, answers: Answers) -> FormView:
+        site = self._session.site
+        book = self._session.casebook.subjects[self.key.subject]
+        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book))
+        view.edited.connect(self._edited)
+        view.item_left.connect(lambda _item: self.refresh())
+        view.focus_item.connect(self.focused)
+        view.confirm_wanted.connect(self._ask_confirmation)
+        view.change_wanted.connect(partial(correct_locked, self, self._session, self.key))
+        return view
+
+    def _make_head(self) -> PanelHead:
+        session = self._session
+        done = session.casebook.subjects[self.key.subject].repeats(SCREENING_VISIT, self.key.form)
+        head = PanelHead(self.form, self.key, max([self.key.repeat, *(page.key.repeat for page in done)]))
+        head.repeat_wanted.connect(self.repeat_wanted)
+        head.side_wanted.connect(self.side_wanted)
+        head.not_done_wanted.connect(self._ask_not_done)
+        head.worksheet_wanted.connect(lambda: ask_worksheet(self, session, self.form, self.key))
+        head.preview_wanted.connect(self.show_paper)
+        return head
+
+    def _edited(self) -> None:
+        self._keeper.touched()
+
+    def _note_kept(self, draft: Draft) -> None:
+        self._kept = draft.saved_at
+        self.refresh()
+
+    def _saved(self) -> None:
+        self._keeper.dropped()
+        self._kept = None
+        self.refresh()
+
+    def _settle_draft(self) -> None:
+        self.waiting = None
+        self.view.setEnabled(True)
+        self.refresh()
+        self.offered.emit(None)
+
+    def _open_sign_dialog(self, meaning: Meaning) -> None:
+        session = self._session
+        prepared = session.attempt(prepare, session.site, (self.key,), meaning)
+        if prepared is not None:
+            dialog = SignDialog(self, session, self.form, prepared, self.key.subject)
+            dialog.preview_wanted.connect(lambda: preview(dialog, session, self.form, self.key, None))
+            dialog.signed.connect(self.show_paper)
+            dialog.open()
+
+    def _ask_confirmation(self, item: str, check: str) -> None:
+        finding = next((one for one in self.findings if (one.item, one.check) == (item, check)), None)
+        if finding is None:
+            return
+        values = self.page.values(item)
+        own = bool(values) and values[-1].person == self._session.site.person.id
+        second = finding.level is Level.MUST and own
+        asked, value = self.form.item(item), said_value(self.form, item, self.answers())
+        dialog = ConfirmDialog(self, say(asked.text), value, f"{self.key.subject}　{say(self.form.short)}", finding, second_person=second)
+        dialog.stated.connect(lambda reason: self._confirm(finding, reason))
+        dialog.open()
+
+    def _confirm(self, finding: Finding, reason: str) -> None:
+        if self._session.run(confirm, self._session.site, self.key, finding, reason) is not None:
+            self.refresh()
+
+    def _ask_not_done(self) -> None:
+        empty = self._empty_items()
+        dialog = AbsenceDialog(self, say(self.form.text), self.key.subject, len(empty))
+        dialog.stated.connect(lambda reason: self._mark_not_done(empty, reason))
+        dialog.open()
+
+    def _empty_items(self) -> Sequence[str]:
+        answers = self.answers()
+        return [item.key for item in self.form.asked(answers) if not isinstance(item, Derived) and not answers[item.key].given]
+
+    def _mark_not_done(self, empty: Sequence[str], reason: str) -> None:
+        absent = Answer(absent=Absent.ND, why=reason)
+        self.view.put(Answers({**self.answers().by_key, **dict.fromkeys(empty, absent)}))
+        self._keeper.touched()
+        self.refresh()

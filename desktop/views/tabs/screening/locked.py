@@ -1,0 +1,43 @@
+"""Change one value of a signed page: the new value, the reason and what it causes stand in one dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.judgement.consequences import Consequences, consequences
+from desktop.models.protocol.v1.subject import sex
+from desktop.models.records.answer import Answers
+from desktop.models.records.entry import PageKey
+from desktop.models.site.recording import Reasons, record
+from desktop.views.dialogs.correction import ReasonsDialog
+from desktop.views.forms.editors import editor_for
+from desktop.views.language import say
+from desktop.views.session import Session
+from desktop.views.tabs.screening.saving import corrections
+
+
+def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str) -> None:
+    """Ask for the new value and its reason, then record; the signatures of the page end by it."""
+    site = session.site
+    form, book = site.protocol.form(key.form), site.subject(key.subject)
+    page, now = book.page(key), site.clock.now()
+    editor = editor_for(form.item(item), clock=site.clock, book=book, sex=sex(book))
+    editor.setObjectName(f"new_{item}")
+    editor.put(page.answers[item])
+
+    def answers() -> Answers:
+        return Answers({**page.answers.by_key, item: editor.answer()})
+
+    def caused() -> Consequences:
+        return consequences(site.protocol, book, key, answers(), now)
+
+    changes = corrections(form, page, page.answers, (item,))
+    dialog = ReasonsDialog(parent, site, f"{key.subject}　{say(form.short)}", changes, None, caused, editor)
+    editor.changed.connect(dialog.refresh)
+    dialog.reasoned.connect(lambda reasons: _record(session, key, answers(), reasons))
+    dialog.open()
+    editor.setFocus()
+
+
+def _record(session: Session, key: PageKey, answers: Answers, reasons: Reasons) -> None:
+    session.run(record, session.site, key, answers, reasons)

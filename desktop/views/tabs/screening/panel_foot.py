@@ -1,0 +1,89 @@
+"""The foot of a page: what is not saved yet, what stands before signing, 签名 and 保存."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from desktop.models.judgement.completeness import Completeness
+from desktop.models.protocol.items import Signer
+from desktop.models.records.person import Person
+from desktop.models.text import Text
+from desktop.views.dialogs.parts import button, label, picture
+from desktop.views.language import say
+from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.style import restyle
+
+
+@dataclass(frozen=True, slots=True)
+class FootState:
+    """What the foot tells."""
+
+    unsaved: Sequence[Text]
+    kept: datetime | None
+    complete: Completeness
+    must: int
+    slot: Signer | None
+    person: Person
+    empty: bool
+
+
+class PanelFoot(QFrame):
+    """Emits what is wanted."""
+
+    save_wanted = Signal()
+    sign_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel_foot")
+        self._icon = picture("draft", "accent", 18)
+        self._draft = label("", tone="accent", size="strong", name="draft_state")
+        self._unsaved = ElidingLabel("")
+        self._unsaved.setProperty("tone", "ink2")
+        self._before = label("", tone="ink2", name="before_signing")
+        self.sign = button(self.tr("Sign"), "ghost", "sign", picture="sign")
+        self.save = button(self.tr("Save"), "primary", "save")
+        self.save.setMinimumWidth(86)
+        self.sign.clicked.connect(self.sign_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 8, 10, 8)
+        line.setSpacing(8)
+        line.addWidget(self._icon)
+        line.addWidget(self._draft)
+        line.addWidget(self._unsaved, 1)
+        line.addWidget(self._before)
+        line.addWidget(self.sign)
+        line.addWidget(self.save)
+
+    def show_state(self, state: FootState) -> None:
+        """Say how the page stands."""
+        self._icon.setVisible(bool(state.unsaved))
+        at = state.kept.strftime("%H:%M:%S") if state.kept else ""
+        self._draft.setText(self.tr("Draft {time}").format(time=at).strip() if state.unsaved else self.tr("Shown is what is saved"))
+        names = "、".join(say(name) for name in state.unsaved)
+        self._unsaved.setText(self.tr("{items} not saved").format(items=names) if state.unsaved else "")
+        self.save.setEnabled(bool(state.unsaved))
+        reason = self._why_not(state)
+        self._before.setText(reason)
+        self.sign.setEnabled(not reason)
+        self.sign.setProperty("kind", "off" if reason else "ghost")
+        restyle(self.sign)
+
+    def _why_not(self, state: FootState) -> str:
+        """What stands before signing; nothing where this person can sign now."""
+        if state.slot is None:
+            return self.tr("Completely signed")
+        if state.person.role not in state.slot.roles:
+            roles = "、".join(say(role.text) for role in state.slot.roles)
+            return self.tr("Waits for “{meaning}” by {roles}").format(meaning=say(state.slot.meaning.text), roles=roles)
+        if state.must:
+            return self.tr("Can be saved; {n} to resolve before signing").format(n=state.must)
+        if not state.complete.complete:
+            return self.tr("Can be saved; {n} missing before signing").format(n=len(state.complete.missing))
+        return self.tr("Save before signing") if state.unsaved else ""

@@ -1,0 +1,82 @@
+"""The head of a page: its name, which time it was done, when, how complete, and what can be done with it as a whole."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu
+
+from desktop.models.judgement.completeness import Completeness
+from desktop.models.protocol.items import Form
+from desktop.models.records.answer import Answers
+from desktop.models.records.entry import PageKey
+from desktop.views.dialogs.parts import button, label
+from desktop.views.language import say
+from desktop.views.painted.eliding_label import ElidingLabel
+
+
+class PanelHead(QFrame):
+    """Emits what is wanted; a page that repeats shows which time it is and offers the next."""
+
+    repeat_wanted = Signal(int)
+    not_done_wanted = Signal()
+    worksheet_wanted = Signal()
+    preview_wanted = Signal()
+    side_wanted = Signal()
+
+    def __init__(self, form: Form, key: PageKey, repeats: int) -> None:
+        super().__init__()
+        self.setObjectName("panel_head")
+        self._form = form
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 8, 10, 8)
+        line.setSpacing(8)
+        line.addWidget(label(say(form.text), size="page", name="page_name"))
+        if form.repeats:
+            self._add_repeats(line, key, repeats)
+        self._sampled = ElidingLabel("")
+        self._sampled.setProperty("tone", "ink2")
+        self._complete = QLabel()
+        self._complete.setObjectName("completeness")
+        self._complete.setProperty("kind", "chip")
+        line.addWidget(self._sampled, 1)
+        line.addWidget(self._complete)
+        for words, name, wanted in (
+            (self.tr("Page not done"), "not_done", self.not_done_wanted),
+            (self.tr("Worksheet"), "worksheet", self.worksheet_wanted),
+            (self.tr("Preview/Print"), "preview", self.preview_wanted),
+        ):
+            made = button(words, "ghost", name)
+            made.clicked.connect(wanted)
+            line.addWidget(made)
+        self.side = button("", "ghost", "side", picture="list")
+        self.side.setAccessibleName(self.tr("To check, context"))
+        self.side.setToolTip(self.tr("To check, context"))
+        self.side.clicked.connect(self.side_wanted)
+        line.addWidget(self.side)
+
+    def show_state(self, answers: Answers, complete: Completeness) -> None:
+        """When it happened, as far as told, and how complete it is."""
+        times = dict.fromkeys(section.time for section in self._form.sections if section.time)
+        told = [answers[time].value.replace("T", " ")[5:] for time in times if answers.day(time) is not None]
+        self._sampled.setText(told[0] if told else "")
+        self._complete.setText(complete.shown)
+        self._complete.setProperty("tone", "ok" if complete.complete else "warn")
+        self._complete.setAccessibleName(self.tr("{shown} filled").format(shown=complete.shown))
+        self._complete.style().unpolish(self._complete)
+        self._complete.style().polish(self._complete)
+
+    def _ask_repeat(self, number: int, _checked: bool = False) -> None:
+        self.repeat_wanted.emit(number)
+
+    def _add_repeats(self, line: QHBoxLayout, key: PageKey, repeats: int) -> None:
+        chip = button(self.tr("Time {n}").format(n=key.repeat), "chip", "repeat")
+        menu = QMenu(chip)
+        for number in range(1, repeats + 1):
+            menu.addAction(self.tr("Time {n}").format(n=number)).triggered.connect(partial(self._ask_repeat, number))
+        chip.setMenu(menu)
+        again = button(self.tr("New repeat"), "soft", "new_repeat")
+        again.clicked.connect(lambda: self.repeat_wanted.emit(repeats + 1))
+        line.addWidget(chip)
+        line.addWidget(again)

@@ -1,0 +1,60 @@
+"""Save a page: ask for every reason the save needs in one dialog, then record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.judgement.consequences import Consequences, consequences
+from desktop.models.printing.wording import said
+from desktop.models.protocol.items import Form
+from desktop.models.records.answer import Answers
+from desktop.models.records.casebook import Page
+from desktop.models.records.entry import PageKey
+from desktop.models.site.recording import Reasons, corrected_items, late_by, record
+from desktop.views.dialogs.correction import Correction, ReasonsDialog
+from desktop.views.language import current, say
+from desktop.views.session import Session
+
+
+def save_page(parent: QWidget, session: Session, key: PageKey, answers: Answers, saved: Callable[[], None]) -> None:
+    """Record what changed; `saved` is called after it is safe."""
+    site = session.site
+    form, book = site.protocol.form(key.form), site.subject(key.subject)
+    page, now = book.page(key), site.clock.now()
+
+    def go(reasons: Reasons) -> None:
+        if session.run(record, site, key, answers, reasons) is not None:
+            saved()
+
+    changes = corrections(form, page, answers, corrected_items(page, answers))
+    late = late_by(form, page, answers, now)
+    if not changes and late is None:
+        go(Reasons())
+        return
+
+    def caused() -> Consequences:
+        return consequences(site.protocol, book, key, answers, now)
+
+    dialog = ReasonsDialog(parent, site, f"{key.subject}　{say(form.short)}", changes, late, caused)
+    dialog.reasoned.connect(go)
+    dialog.open()
+
+
+def corrections(form: Form, page: Page, answers: Answers, items: tuple[str, ...]) -> tuple[Correction, ...]:
+    """The changes in words, old → new."""
+    return tuple(
+        Correction(
+            item,
+            say(form.item(item).text),
+            said(form.item(item), page.answers[item], current()),
+            said(form.item(item), answers[item], current()),
+        )
+        for item in items
+    )
+
+
+def said_value(form: Form, item: str, answers: Answers) -> str:
+    """The answer on the screen as one phrase."""
+    return said(form.item(item), answers[item], current())

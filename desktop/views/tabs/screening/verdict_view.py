@@ -1,0 +1,181 @@
+"""入选判定: the verdict with what decides it, the map, the criteria with the unresolved first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.models.judgement.eligibility import Effect, Eligibility, Judged
+from desktop.models.protocol.plan import Protocol
+from desktop.views.dialogs.effects import STATE
+from desktop.views.dialogs.parts import button, hairline, label, picture, row
+from desktop.views.tabs.screening.criteria_map import CriteriaMap
+from desktop.views.tabs.screening.criterion_row import CriterionRow
+from desktop.views.tabs.screening.verdict import drafts_among, ordered, overall
+
+
+class VerdictView(QFrame):
+    """Emits the field a criterion asks for."""
+
+    jump_wanted = Signal(str, str)
+
+    def __init__(self, protocol: Protocol) -> None:
+        super().__init__()
+        self.setObjectName("verdict")
+        self.setProperty("kind", "panel")
+        self._protocol = protocol
+        self._judged: Eligibility | None = None
+        self._drafted: frozenset[tuple[str, str]] = frozenset()
+        self._filter: Effect | None = None
+        self._current, self._quoted, self._unfolded = "", False, False
+        self._map = CriteriaMap()
+        self._map.chosen.connect(self._choose)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(12, 6, 12, 4)
+        self._head.setSpacing(8)
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._scroll = _scrolling(self._list)
+        mapped = QWidget()
+        line = row(self._map)
+        line.setContentsMargins(12, 0, 12, 6)
+        mapped.setLayout(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(mapped)
+        column.addWidget(hairline())
+        column.addWidget(self._scroll, 1)
+
+    def show_judged(self, judged: Eligibility, drafted: frozenset[tuple[str, str]]) -> None:
+        """The criteria as they stand."""
+        self._judged, self._drafted = judged, drafted
+        if not self._current:
+            self._current = ordered(judged.judged)[0].criterion.key
+        self._rebuild()
+
+    def quote(self) -> None:
+        """F1: show or hide the registry's sentence and its reading at the current criterion."""
+        self._quoted = not self._quoted
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        if self._judged is None:
+            return
+        at = self._scroll.verticalScrollBar().value()
+        self._fill_head(self._judged)
+        self._map.show_judged(self._judged.judged, self._current)
+        _clear(self._list)
+        shown = [one for one in ordered(self._judged.judged) if self._filter in (None, one.effect)]
+        fold = self._filter is None and not self._unfolded
+        unresolved = [one for one in shown if not (fold and self._settled(one))]
+        settled = [one for one in shown if fold and self._settled(one)]
+        self._list.addWidget(self._group_head(self._judged))
+        for one in unresolved:
+            self._list.addWidget(self._row(one))
+        if settled:
+            self._list.addWidget(self._digest(settled))
+        self._list.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def _settled(self, one: Judged) -> bool:
+        return one.effect is Effect.PASSES and one.criterion.key != self._current
+
+    def _fill_head(self, judged: Eligibility) -> None:
+        _clear(self._head)
+        effect = overall(judged)
+        icon, tone = STATE[effect]
+        self._head.addWidget(picture(icon, tone, 20))
+        words = {Effect.FAILS: self.tr("Not eligible"), Effect.PENDING: self.tr("Pending"), Effect.PASSES: self.tr("Eligible so far")}
+        self._head.addWidget(label(words[effect], tone=tone, size="panel", name="verdict_words"))
+        deciding = judged.of(effect)[0].criterion.key if effect is not Effect.PASSES else ""
+        self._head.addWidget(label(deciding, tone=tone, size="strong", name="deciding"))
+        self._head.addStretch(1)
+        self._head.addWidget(self._filters(judged))
+
+    def _filters(self, judged: Eligibility) -> QWidget:
+        frame = QFrame()
+        frame.setProperty("kind", "segments")
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        group = QButtonGroup(frame)
+        cells: list[tuple[Effect | None, str]] = [(None, self.tr("All"))]
+        cells += [(Effect.PENDING, self.tr("Pending")), (Effect.FAILS, self.tr("Not met")), (Effect.PASSES, self.tr("Met"))]
+        for effect, words in cells:
+            count = len(judged.judged) if effect is None else len(judged.of(effect))
+            cell = button(f"{words} {count}", "segment", f"filter_{effect.value if effect else 'all'}")
+            cell.setCheckable(True)
+            cell.setChecked(effect is self._filter)
+            cell.clicked.connect(lambda _on=False, effect=effect: self._filter_by(effect))
+            group.addButton(cell)
+            line.addWidget(cell)
+        return frame
+
+    def _group_head(self, judged: Eligibility) -> QWidget:
+        head = QFrame()
+        head.setProperty("kind", "group_head")
+        counts = self.tr("{n} criteria · {met} met · {failed} not met · {pending} pending").format(
+            n=len(judged.judged),
+            met=len(judged.of(Effect.PASSES)),
+            failed=len(judged.of(Effect.FAILS)),
+            pending=len(judged.of(Effect.PENDING)),
+        )
+        line = row(label(self.tr("General inclusion"), size="strong"), 1, label(counts, tone="ink2"))
+        line.setContentsMargins(12, 4, 12, 4)
+        head.setLayout(line)
+        return head
+
+    def _row(self, one: Judged) -> CriterionRow:
+        current = one.criterion.key == self._current
+        made = CriterionRow(
+            self._protocol, one, current=current, quoted=current and self._quoted, draft=drafts_among(one, self._drafted)
+        )
+        made.chosen.connect(self._choose)
+        made.jump_wanted.connect(self.jump_wanted)
+        return made
+
+    def _digest(self, settled: list[Judged]) -> QPushButton:
+        keys = "、".join(one.criterion.key for one in settled)
+        made = button(self.tr("{n} met: {keys}").format(n=len(settled), keys=keys), "digest", "met_digest", picture="ok")
+        made.setMinimumHeight(32)
+        made.clicked.connect(self._unfold)
+        return made
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self._rebuild()
+
+    def _filter_by(self, effect: Effect | None) -> None:
+        self._filter, self._unfolded = effect, False
+        self._rebuild()
+
+    def _choose(self, key: str) -> None:
+        self._current = key
+        self._rebuild()
+        made = self.findChild(CriterionRow, f"criterion_{key}")
+        if made is not None:
+            made.setFocus()
+            self._scroll.ensureWidgetVisible(made)
+
+
+def _scrolling(inside: QVBoxLayout) -> QScrollArea:
+    content = QWidget()
+    content.setObjectName("criteria")
+    content.setLayout(inside)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(content)
+    return scroll
+
+
+def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    while (old := layout.takeAt(0)) is not None:
+        widget = old.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,31 @@
+"""Reasons chosen from tiles: Chinese in the ledger whatever the language of the screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.models.records.reasons import CORRECTION, LATE, OTHER, read, written
+
+
+def test_nothing_chosen_is_no_reason() -> None:
+    assert written(None, "报告原件为 46") == ""
+
+
+@pytest.mark.parametrize("own", ["", ".", "    ", "见病历"])
+def test_other_needs_words_of_its_own(own: str) -> None:
+    """R-AUD-02."""
+    assert written(OTHER, own) == ""
+
+
+def test_the_ledger_keeps_the_chinese_wording_and_ones_own_words() -> None:
+    assert written(CORRECTION[1], " 第 2 页血小板抄成 64 ") == "抄写错误：第 2 页血小板抄成 64"
+    assert written(OTHER, "受试者补交外院报告") == "其他：受试者补交外院报告"
+
+
+def test_a_chosen_reason_is_read_in_both_languages() -> None:
+    assert read(written(LATE[0], "")).en == "Emergency care first"
+    assert read(written(CORRECTION[1], "46")).en == "Copying error: 46"
+
+
+def test_words_of_ones_own_are_never_translated() -> None:
+    assert read("输入已更改，重新计算").en == "输入已更改，重新计算"
