@@ -26,9 +26,11 @@ class SystemClock:
     """The workstation's own clock."""
 
     def now(self) -> datetime:
+        """The present, to the millisecond."""
         return to_millisecond(datetime.now(SITE_ZONE))
 
     def monotonic(self) -> float:
+        """Seconds since some start."""
         return time.monotonic()
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from desktop.models.failure import Failure
+from desktop.models.records.entry import PageKey
 from desktop.models.site.drafting import keep_draft, waiting_drafts
 from desktop.models.site.founding import found_training_site
 from desktop.models.site.opening import hold, log_in, open_gate
 from desktop.models.site.recording import Reasons, record
+from desktop.models.site.site import Site
 from desktop.models.text import Language
 from tests.bench import StoppedClock
 from tests.clinic import CHEAP, NURSE, SIGNS, VITALS, Clinic, answers, clinic, with_subject, write_vitals
 
 NOTE = "长期医嘱" * 900
-MEDICAL_HISTORY = VITALS.__class__("S01", "SCR", "MH")
+MEDICAL_HISTORY = PageKey("S01", "SCR", "MH")
 
 
 @contextmanager
@@ -30,6 +34,17 @@ def small_disk(folder: Path, options: str) -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(filler: Path) -> None:
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+
+
+def write_history_without_end(site: Site) -> None:
+    for number in count():
+        record(site, MEDICAL_HISTORY, answers({"PRIORTX": f"{NOTE}{number}"}), Reasons({"PRIORTX": "补充"}))
 
 
 def told(failure: Failure, number: str) -> None:
@@ -47,12 +62,9 @@ def test_a_full_disk_is_told_by_name_and_what_was_saved_stays(tmp_path: Path) ->
             write_vitals(site)
             before = site.ledger.head.sequence
             filler = disk / "filler"
-            with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space left"):
-                while True:
-                    file.write(bytes(4096))
+            fill(filler)
             with pytest.raises(Failure) as caught:
-                for _ in range(200):
-                    record(site, MEDICAL_HISTORY, answers({"MHCOM": NOTE + str(_)}), Reasons({"MHCOM": "补充"}))
+                write_history_without_end(site)
             told(caught.value, "E-1201")
             filler.unlink()
             record(site, VITALS, answers({"TEMP": "36.9"}), Reasons({"TEMP": "录入错误"}))

@@ -33,6 +33,7 @@ class GateEvent(StrEnum):
     LOGIN = "login"
     FAILED_LOGIN = "failed_login"
     LOCKED_OUT = "locked_out"
+    EMERGENCY_PRINT = "emergency_print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class GateLog:
         """The user logged in: the counts of failures start anew."""
         self._add(GateEvent.LOGIN, user, now)
 
+    def printed(self, now: datetime) -> int:
+        """A blank sheet was printed without a login; answers the number of the line."""
+        self._add(GateEvent.EMERGENCY_PRINT, "", now)
+        return self.head.number
+
     def failed(self, user: str, now: datetime) -> None:
         """A wrong password; the fifth in a row locks the user out.
 
@@ -129,6 +135,7 @@ class GateLog:
             "digest": self.head.digest,
             "starts": str(counts[GateEvent.START]),
             "failed_logins": {user or "?": str(count) for user, count in sorted(failed.items())},
+            "emergency_prints": str(counts[GateEvent.EMERGENCY_PRINT]),
             "locked_out": sorted({line.user for line in lines if line.event is GateEvent.LOCKED_OUT}),
         }
 

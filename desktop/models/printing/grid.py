@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from desktop.models.printing.blocks import Block
 from desktop.models.printing.rows import LEADING, RECORD_X, Reading, band, marked, recorder, row_height, struck, value_runs
@@ -11,8 +11,9 @@ from desktop.models.printing.sheet import HAIRLINE, LEFT, RIGHT, ROW_RULE, Sheet
 from desktop.models.printing.wording import NOT_ANSWERED, NOT_ASKED, PENDING, absent_words, label_runs, reference_run, unit_of, value_words
 from desktop.models.protocol.items import Derived, Item, Laboratory, Section
 from desktop.models.records.answer import Answer
+from desktop.models.scales.interpret import Flag, interpret
 from desktop.models.text import Language, Text
-from desktop.models.values import Bounds, LabResult, Reported, Truth
+from desktop.models.values import Bounds, LabResult, Reported
 
 _NUMBER_X, _NAME_X, _RESULT_RIGHT, _UNIT_X, _RANGE_X, _READING_X = LEFT + 1.5, LEFT + 7.5, 92.0, 94.0, 114.0, 135.0
 
@@ -70,7 +71,7 @@ def _reading(reading: Reading, item: Item, answer: Answer, section: Section) -> 
     if not answer.given:
         return [caption((NOT_ANSWERED if reading.asked(item) else NOT_ASKED).say(language))]
     result = reading.page.page.answers.laboratory(item.key, section.time, section.laboratory)
-    return judged_runs(result) if isinstance(item, Laboratory) and result is not None else []
+    return judged_runs(result, language) if isinstance(item, Laboratory) and result is not None else []
 
 
 def _limits(reading: Reading, item: Laboratory, answer: Answer) -> list[Run]:
@@ -95,21 +96,9 @@ def _limit(typed: str) -> Decimal | None:
     return reported.value if reported is not None and not reported.operator else None
 
 
-def judged_runs(result: LabResult) -> list[Run]:
-    """`↑ 3.30×ULN` when outside its limits, `0.52×ULN` in grey when inside; nothing without limits."""
-    reported, low, high = result.reported, result.lln, result.uln
-    if high is not None and reported.at_most(high) is Truth.NOT_MET:
-        return [strong(f"↑ {_multiple(result, high)}ULN", 9.5)]
-    if low is not None and reported.at_least(low) is Truth.NOT_MET:
-        return [strong(f"↓ {_multiple(result, low)}LLN", 9.5)]
-    limit, name = (high, "ULN") if high is not None else (low, "LLN")
-    return [Run(f"{_multiple(result, limit)}{name}", CAPTION, grey=True)] if limit else []
-
-
-def _multiple(result: LabResult, limit: Decimal) -> str:
-    """Two decimals, one from ten on; only for the eye, every comparison is made on the unrounded value."""
-    if not limit:
-        return ""
-    ratio = result.reported.value / limit
-    rounded = ratio.quantize(Decimal("0.1") if ratio >= 10 else Decimal("0.01"), ROUND_HALF_UP)
-    return f"{result.reported.operator} {rounded}×".lstrip()
+def judged_runs(result: LabResult, language: Language) -> list[Run]:
+    """`↑ 3.30×ULN` when outside its limits, 正常 in grey when inside; nothing without limits."""
+    reading = interpret(result)
+    if reading.flag in (Flag.HIGH, Flag.LOW):
+        return [strong(reading.text.say(language), 9.5)]
+    return [Run(reading.text.say(language), CAPTION, grey=True)] if reading.flag is Flag.NORMAL else []

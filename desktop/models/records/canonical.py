@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-Canonical: TypeAlias = "str | bool | None | Sequence[Canonical] | Mapping[str, Canonical]"
+Canonical: TypeAlias = "str | bool | Sequence[Canonical] | Mapping[str, Canonical] | None"
 """Numbers are strings exactly as typed; None is `not answered`; sequence numbers are decimal strings."""
 
 

@@ -9,7 +9,9 @@ from desktop.models.site.site import Site
 from desktop.models.text import Language
 
 
-def compose(site: Site, book: SubjectBook, pages: tuple[Page, ...], document: str, *, draft: bool = False, language: Language = Language.ZH) -> Document:
+def compose(
+    site: Site, book: SubjectBook, pages: tuple[Page, ...], document: str, *, draft: bool = False, language: Language = Language.ZH
+) -> Document:
     """The next version of the document, with the pages as they stand now; a draft is for the eye and is never signed."""
     version = 1 + max((one.version for one in book.signatures if one.document == document), default=0)
     first = pages[0]
@@ -20,7 +22,9 @@ def compose(site: Site, book: SubjectBook, pages: tuple[Page, ...], document: st
         study=STUDY,
         subject=subject_header(book),
         visit=visit_header(visit, book, actual_day(first)),
-        pages=tuple(DocumentPage(form=site.protocol.form(page.key.form), page=page, protocol_version=site.protocol.version) for page in pages),
+        pages=tuple(
+            DocumentPage(form=site.protocol.form(page.key.form), page=page, protocol_version=site.protocol.version) for page in pages
+        ),
         signers=site.protocol.form(first.key.form).signers,
         people=site.people,
         made=made(site),

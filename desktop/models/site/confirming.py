@@ -27,7 +27,10 @@ def confirm(site: Site, key: PageKey, finding: Finding, reason: str) -> Change:
         raise failure(
             "E-4007",
             Text("超出可能范围的值须由另一人核对确认。", "An impossible value is confirmed by a second person."),
-            Text("请另一位有权限的人员登录后核对报告并确认，或更正该值。", "Ask another entitled person to check and confirm, or correct the value."),
+            Text(
+                "请另一位有权限的人员登录后核对报告并确认，或更正该值。",
+                "Ask another entitled person to check and confirm, or correct the value.",
+            ),
         )
     answer = page.answers[finding.item]
     payload = {"check": finding.check, "level": finding.level.value, "value": answer.value, "says": finding.says.zh}

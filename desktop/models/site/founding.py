@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import secrets
 import shutil
@@ -51,8 +50,12 @@ def found_training_site(folder: Path, state: Path, clock: Clock, cost: Argon2 | 
         if folder.exists() and any(folder.iterdir()):
             raise failure(
                 "E-1302",
-                Text("“{folder}”不是站点文件夹，里面有其他文件。", "“{folder}” is not a site folder: it holds other files.").fill(folder=folder),
-                Text("请选择空文件夹或原有站点的文件夹；没有改动任何文件。", "Choose an empty folder or that of a site; nothing was changed."),
+                Text("“{folder}”不是站点文件夹，里面有其他文件。", "“{folder}” is not a site folder: it holds other files.").fill(
+                    folder=folder
+                ),
+                Text(
+                    "请选择空文件夹或原有站点的文件夹；没有改动任何文件。", "Choose an empty folder or that of a site; nothing was changed."
+                ),
             )
         folder.parent.mkdir(parents=True, exist_ok=True)
         building = folder.with_name(f".{folder.name}.new-{secrets.token_hex(4)}")
@@ -62,7 +65,7 @@ def found_training_site(folder: Path, state: Path, clock: Clock, cost: Argon2 | 
         with told(folder):
             if folder.exists():
                 folder.rmdir()
-            os.replace(building, folder)
+            building.replace(folder)
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
@@ -75,7 +78,9 @@ def _build(folder: Path, state: Path, clock: Clock, cost: Argon2) -> None:
     listed: list[Listed] = []
     for person in TRAINING_PEOPLE:
         key, certificate = root.issue(person, clock.now())
-        slots.append(create_slot(person, passwords[person.id], site_id=site_id, k_site=k_site, signing_key=key, certificate=certificate, cost=cost))
+        slots.append(
+            create_slot(person, passwords[person.id], site_id=site_id, k_site=k_site, signing_key=key, certificate=certificate, cost=cost)
+        )
         listed.append(Listed(fingerprint(certificate), person, clock.now()))
     stamp = Stamp(clock, platform.node(), __version__, PROTOCOL.version)
     with closing(Ledger.create(folder / "site.db", k_site, stamp, Anchors(folder, state, site_id))) as ledger:
@@ -92,6 +97,12 @@ def _first_entries(site_id: str, root: str, listed: Sequence[Listed]) -> list[Ne
     facts = [NewEntry(kind=Kind.SITE_CREATED, person="", role=None, payload={"site_id": site_id, "training": True, "root": root})]
     for one in listed:
         person = one.person
-        facts.append(NewEntry(kind=Kind.PERSON_ADDED, person="", role=None, payload={"id": person.id, "name": person.name, "role": person.role.value}))
-        facts.append(NewEntry(kind=Kind.CERTIFICATE_ISSUED, person="", role=None, payload={"id": person.id, "fingerprint": one.fingerprint}))
+        facts.append(
+            NewEntry(
+                kind=Kind.PERSON_ADDED, person="", role=None, payload={"id": person.id, "name": person.name, "role": person.role.value}
+            )
+        )
+        facts.append(
+            NewEntry(kind=Kind.CERTIFICATE_ISSUED, person="", role=None, payload={"id": person.id, "fingerprint": one.fingerprint})
+        )
     return facts

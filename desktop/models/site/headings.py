@@ -18,7 +18,7 @@ STUDY = StudyHeader(
     registry="NCT07193667",
     protocol="2024-757-2",
 )
-"""The registry names hospital, registration and organisation number; protocol version and ethics approval are not known yet and print as 未定."""
+"""What the registry names; protocol version and ethics approval are not known yet and print as 未定."""
 
 
 def subject_header(book: SubjectBook) -> SubjectHeader:

@@ -141,4 +141,3 @@ def _known_gate(entries: tuple[Entry, ...]) -> GateHead | None:
         if entry.kind is Kind.GATE:
             return GateHead(int(str(entry.payload["number"])), str(entry.payload["digest"]))
     return None
-

@@ -30,7 +30,7 @@ class Reasons:
 
 
 def changed_items(page: Page, answers: Answers) -> tuple[str, ...]:
-    """The items whose answer on the screen differs from the record; an item not on the screen is unchanged, derived ones are the program's."""
+    """The items on the screen that differ from the record; calculated ones are the program's own."""
     return tuple(key for key in answers if answers[key] != page.answers[key] and page.answers[key].derived is None)
 
 
@@ -78,7 +78,9 @@ def _demand_recorder(site: Site, form: Form) -> None:
                 form=form.text,
                 roles=Text("、".join(role.text.zh for role in form.recorders), ", ".join(role.text.en for role in form.recorders)),
             ),
-            Text("请有权限的人员登录后录入；您输入的内容保留为草稿。", "Ask an entitled person to log in; what you typed stays as a draft."),
+            Text(
+                "请有权限的人员登录后录入；您输入的内容保留为草稿。", "Ask an entitled person to log in; what you typed stays as a draft."
+            ),
         )
 
 

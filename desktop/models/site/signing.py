@@ -94,7 +94,10 @@ def next_meaning(site: Site, keys: tuple[PageKey, ...]) -> Meaning | None:
 
 
 def prepare(site: Site, keys: tuple[PageKey, ...], meaning: Meaning) -> Prepared:
-    """Everything the sign dialog shows; raises E-4201 (incomplete), E-4202 (open ⛔), E-4203 (not this person's turn), E-4204 (nothing to sign)."""
+    """Everything the sign dialog shows.
+
+    Raises E-4201 (incomplete), E-4202 (a finding that must be resolved), E-4203 (not this person's turn), E-4204 (signed already).
+    """
     site.permit(_ACTS[meaning])
     book = site.subject(keys[0].subject)
     pages = tuple(book.page(key) for key in keys)

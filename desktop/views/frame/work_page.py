@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +18,7 @@ from desktop.views.frame.status_line import StatusLine
 from desktop.views.frame.subject_banner import SubjectBanner
 from desktop.views.frame.subject_chooser import SubjectChooser
 from desktop.views.frame.top_bar import TopBar
-from desktop.views.painted.stripes import Stripes
+from desktop.views.painted.training_stripes import TrainingStripes
 from desktop.views.session import Session
 from desktop.views.tabs.tab import Place, Tab
 from desktop.views.tabs.today import TodayTab
@@ -83,6 +82,14 @@ class WorkPage(QWidget):
         """Where the reader is, to come back to."""
         return self.tab.place()
 
+    def return_to(self, tab: str, subject: str, place: Place | None) -> None:
+        """Stand where the reader stood before the pages were made anew."""
+        self.subject = subject
+        self._show_standing()
+        self.show_tab([one.key for one in self.tabs].index(tab))
+        if place is not None:
+            self.tab.go(place)
+
     def keep_drafts(self) -> None:
         """Keep what is typed on every tab."""
         for tab in self.tabs:
@@ -123,7 +130,7 @@ class WorkPage(QWidget):
         if site.warnings:
             parts.append(WarningBar(site.warnings))
         if site.training:
-            parts.append(Stripes(self.tr("Training data: no subject's record; prints are watermarked")))
+            parts.append(TrainingStripes(self.tr("Training data: no subject's record; prints are watermarked")))
         for part in parts:
             column.addWidget(part)
         column.addWidget(self._stack, 1)

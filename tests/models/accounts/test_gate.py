@@ -111,6 +111,7 @@ def test_the_summary_is_what_happened_since_the_last_login(path: Path) -> None:
         "number": str(log.head.number),
         "digest": log.head.digest,
         "starts": "1",
+        "emergency_prints": "0",
         "failed_logins": {"D001": "1", "N001": "5"},
         "locked_out": ["N001"],
     }

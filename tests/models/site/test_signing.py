@@ -16,7 +16,6 @@ from desktop.models.site.signing import commit, make, next_meaning, prepare, ref
 from desktop.models.site.site import Site
 from tests.clinic import JUDGEMENT, NURSE, PHYSICIAN, TECHNICIAN, VITALS, Clinic, answers, clinic, with_subject, write_vitals
 
-
 JUDGED = {"INVDTC": "2026-01-05T10:20", "HEMOST": "Y", "HEMOEV": "血压心率平稳", "COMPLY": "Y"}
 
 

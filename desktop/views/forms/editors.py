@@ -1,0 +1,39 @@
+"""Which editor an item gets."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from desktop.models.clock import Clock
+from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
+from desktop.models.protocol.v1.subject import planned_d0
+from desktop.models.records.casebook import SubjectBook
+from desktop.views.forms.day import DayEditor
+from desktop.views.forms.derived import DerivedEditor
+from desktop.views.forms.editor import Editor
+from desktop.views.forms.laboratory import LaboratoryEditor
+from desktop.views.forms.moment import MomentEditor
+from desktop.views.forms.note import NoteEditor
+from desktop.views.forms.number import NumberEditor
+from desktop.views.forms.options import Options
+
+
+def editor_for(item: Item, *, clock: Clock, book: SubjectBook, sex: str) -> Editor:
+    """The editor of an item for this subject."""
+    match item:
+        case Choice() | YesNo():
+            return Options(item)
+        case Number():
+            return NumberEditor(item)
+        case Day():
+            return DayEditor(item, clock, planned_d0(book))
+        case Moment():
+            return MomentEditor(item, clock, planned_d0(book))
+        case Note():
+            return NoteEditor(item)
+        case Laboratory():
+            return LaboratoryEditor(item, sex)
+        case Derived():
+            return DerivedEditor(item)
+        case _:
+            assert_never(item)

@@ -1,0 +1,59 @@
+"""Where the rows and cards of 今日 stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.views.dialogs.parts import label, picture, row
+
+
+class Column(QFrame):
+    """A scrolling column; its rows are thrown away and made anew."""
+
+    def __init__(self, name: str, *, panel: bool) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("kind", "panel" if panel else "")
+        inside = QWidget()
+        inside.setObjectName(f"{name}_rows")
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0 if panel else 8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(scroll)
+
+    def fill(self, rows: list[QWidget]) -> None:
+        """These rows instead of those there were."""
+        while (old := self._rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for made in rows:
+            self._rows.addWidget(made)
+        self._rows.addStretch(1)
+
+
+def centred(drawing: str, words: str, detail: str, act: QWidget | None) -> QWidget:
+    """An icon, a sentence, what it means, and at most one button, in the middle of an empty list."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(20, 60, 20, 20)
+    column.setSpacing(10)
+    column.addLayout(row(1, picture(drawing, "ink2", 28), 1))
+    for text, size, tone in ((words, "panel", ""), (detail, "", "ink2")):
+        if text:
+            told = label(text, size=size, tone=tone, wrap=True)
+            told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(told)
+    if act is not None:
+        column.addSpacing(6)
+        column.addLayout(row(1, act, 1))
+    return made

@@ -1,0 +1,109 @@
+"""One subject at a glance: code, initials, arm, study day, a mark per page, one sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.judgement.sign_state import SignState
+from desktop.models.judgement.standing import PageStanding, Standing
+from desktop.models.site.headings import study_day
+from desktop.views.dialogs.parts import label, picture, row
+from desktop.views.frame.cells import chip
+from desktop.views.frame.subject_chooser import state_words
+from desktop.views.language import say
+from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.style import COLOURS
+
+
+class SubjectCard(QPushButton):
+    """The whole card is the button."""
+
+    def __init__(self, one: Standing, today: date) -> None:
+        super().__init__()
+        self.setObjectName(f"card_{one.code}")
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 10, 8)
+        column.setSpacing(6)
+        day = study_day(today, one.day_zero) if one.day_zero else self.tr("no D0 yet")
+        head = row(label(one.code, size="panel"), label(one.initials, tone="ink2"), label(one.arm, size="strong"), 1)
+        head.addWidget(chip(day, "accent" if one.day_zero else "plain", "card_day"))
+        column.addLayout(head)
+        column.addWidget(PageStrip(one.pages))
+        drawing, tone = _sign(one)
+        words = state_words(self, one)
+        told = ElidingLabel(words)
+        told.setProperty("tone", tone)
+        told.setProperty("size", "strong" if tone != "ink2" else "")
+        foot = row(picture(drawing, tone, 16), spacing=8)
+        foot.addWidget(told, 1)
+        column.addLayout(foot)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"{one.code} {one.initials} {one.arm} {day} {words}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        return layout.minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class PageStrip(QWidget):
+    """A dot for each page on a line: empty, half when begun, a point when complete, full when signed."""
+
+    def __init__(self, pages: tuple[PageStanding, ...]) -> None:
+        super().__init__()
+        self._pages = pages
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("、".join(f"{say(page.form.short)} {page.completeness.shown} {say(page.state.text)}" for page in pages))
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 18)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = (self.width() - 16) / max(1, len(self._pages) - 1)
+        middle = self.height() / 2
+        painter.setPen(QPen(COLOURS.line2, 2))
+        painter.drawLine(8, round(middle), self.width() - 8, round(middle))
+        for at, page in enumerate(self._pages):
+            _dot(painter, 8 + at * step, middle, page)
+        painter.end()
+
+
+def _dot(painter: QPainter, x: float, y: float, page: PageStanding) -> None:
+    signed = page.state is SignState.SIGNED
+    begun = page.state is not SignState.EMPTY
+    edge = COLOURS.danger if page.must or page.state is SignState.BROKEN else COLOURS.ink2 if begun else COLOURS.ctrl
+    painter.setPen(QPen(edge, 2 if begun else 1.4))
+    painter.setBrush(edge if signed else COLOURS.panel)
+    disc = QRectF(x - 6, y - 6, 12, 12)
+    painter.drawEllipse(disc)
+    if not signed and page.completeness.complete and begun:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(edge)
+        painter.drawEllipse(QRectF(x - 3, y - 3, 6, 6))
+    elif not signed and begun:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(edge)
+        painter.drawPie(disc, 90 * 16, 180 * 16)
+
+
+def _sign(one: Standing) -> tuple[str, str]:
+    if one.failed:
+        return "fail", "danger"
+    if one.pending and one.complete == len(one.pages):
+        return "unknown", "warn"
+    return ("ok", "ok") if one.signed else ("list", "ink2")

@@ -1,0 +1,151 @@
+"""The 今日 tab: the work list at the left, the subjects at the right; with nobody registered, one button."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.models.accounts.permissions import Act, allowed
+from desktop.models.judgement.standing import Standing, standing
+from desktop.models.judgement.today import Pressing, Task, Unsaved, concerning, draft_tasks, tasks
+from desktop.models.protocol.v1.subject import SCREENING_VISIT
+from desktop.models.records.entry import PageKey
+from desktop.models.site.drafting import discard_draft, restore_draft, waiting_drafts
+from desktop.models.storage.drafts import Draft
+from desktop.views.dialogs.parts import button
+from desktop.views.session import Session
+from desktop.views.tabs.tab import Place, Tab
+from desktop.views.tabs.today.columns import Column, centred
+from desktop.views.tabs.today.subject_card import SubjectCard
+from desktop.views.tabs.today.work_row import WorkRow
+
+_CARDS = 300
+_NARROW = 940
+"""Below this width the cards leave their column to the list."""
+_URGENT = frozenset({Pressing.OVERDUE})
+
+
+class TodayTab(Tab):
+    """Made of a pure list of tasks; every row leads to its page."""
+
+    key = "today"
+    about_subject = False
+    counted = Signal(object)
+    """How many rows of each kind are shown."""
+    register_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.setObjectName("today")
+        self._mine = True
+        self._tasks: tuple[Task, ...] = ()
+        role = session.site.person.role
+        self.reads_subjects = allowed(role, Act.READ_SUBJECT)
+        self._list = Column("work_list", panel=True)
+        self._cards = Column("subject_cards", panel=False)
+        self._cards.setFixedWidth(_CARDS)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(12, 10, 12, 8)
+        self._line.setSpacing(8)
+        self._line.addWidget(self._list, 1)
+        self._line.addWidget(self._cards)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def title(self) -> str:
+        """The tab's name."""
+        return self.tr("Today")
+
+    def badge(self) -> int:
+        """Overdue rows of everybody."""
+        return sum(task.pressing in _URGENT for task in self._tasks)
+
+    def show_mine(self, mine: bool) -> None:
+        """与我有关 or 全部."""
+        self._mine = mine
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Drafts and days change without an entry: look again whenever the tab comes to the front."""
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cards.setVisible(self.width() >= _NARROW and self.reads_subjects)
+
+    def refresh(self) -> None:
+        """The list as it stands now."""
+        if not self.session.open:
+            return
+        if not self.reads_subjects:
+            self._list.fill([self._no_clinical_data()])
+            self._cards.hide()
+            return
+        site, today = self.session.site, self.session.clock.now().date()
+        known = [(book, standing(site.protocol, book, today)) for book in self.session.casebook.subjects.values()]
+        found = tasks(site.protocol.visit(SCREENING_VISIT), known, today)
+        self._tasks = (*draft_tasks(self._unsaved(), site.protocol.forms), *found)
+        shown = concerning(self._tasks, site.person.role) if self._mine else self._tasks
+        self._list.fill(self._rows(shown) if known else [self._nobody()])
+        self._cards.fill([self._card(one) for _book, one in known])
+        self.counted.emit(Counter(task.pressing for task in shown))
+        self.badge_changed.emit()
+
+    def _unsaved(self) -> list[Unsaved]:
+        """Drafts that wait to be offered; those of this login come back by themselves."""
+        drafts = waiting_drafts(self.session.site)
+        return [Unsaved(draft.page, len(draft.answers), draft.saved_at) for draft in drafts if draft.page not in self.session.typed]
+
+    def _rows(self, shown: tuple[Task, ...]) -> list[QWidget]:
+        role = self.session.site.person.role
+        first = next((task for task in shown if role in task.roles), None)
+        rows: list[QWidget] = []
+        for task in shown:
+            made = WorkRow(task, role, primary=task is first)
+            made.chosen.connect(self._open)
+            made.discarded.connect(self._discard)
+            rows.append(made)
+        return rows or [self._nothing_waits()]
+
+    def _open(self, task: Task) -> None:
+        draft = self._draft(task) if task.pressing is Pressing.DRAFT else None
+        if draft is not None:
+            if self.session.run(restore_draft, self.session.site, draft) is None:
+                return
+            self.session.typed.add(draft.page)
+        self.wanted.emit(Place(task.subject, task.form, task.item, task.repeat))
+
+    def _discard(self, task: Task) -> None:
+        draft = self._draft(task)
+        if draft is not None:
+            self.session.run(discard_draft, self.session.site, draft)
+            self.refresh()
+
+    def _draft(self, task: Task) -> Draft | None:
+        page = PageKey(task.subject, SCREENING_VISIT, task.form, task.repeat)
+        return next((draft for draft in waiting_drafts(self.session.site) if draft.page == page), None)
+
+    def _card(self, one: Standing) -> QWidget:
+        card = SubjectCard(one, self.session.clock.now().date())
+        card.clicked.connect(lambda: self.wanted.emit(Place(one.code)))
+        return card
+
+    def _nobody(self) -> QWidget:
+        """The one button of an empty site."""
+        may = allowed(self.session.site.person.role, Act.REGISTER_SUBJECT) and not self.session.site.read_only
+        act = button(self.tr("Register a subject"), "primary", "register", picture="plus")
+        act.setFixedHeight(40)
+        act.clicked.connect(self.register_wanted)
+        return centred("users", self.tr("No subject registered yet"), self.tr("Registering opens the screening pages."), act if may else None)
+
+    def _nothing_waits(self) -> QWidget:
+        words = self.tr("Nothing waits for you") if self._mine else self.tr("Nothing is open")
+        return centred("ok", words, self.tr("“Everybody” shows the rows of the other roles.") if self._mine else "", None)
+
+    def _no_clinical_data(self) -> QWidget:
+        """An administrator is by intent no person with an interest in the data (R-IAM-03)."""
+        words = self.tr("This role sees no clinical data")
+        return centred("shield", words, self.tr("Accounts, keys and the state of the site are yours; subjects are not shown."), None)
