@@ -46,7 +46,7 @@ def stored(moment: datetime) -> str:
 
 def restored(text: str) -> datetime:
     """The moment that `stored` wrote, in site time."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC).astimezone(SITE_ZONE)
+    return datetime.fromisoformat(text).astimezone(SITE_ZONE)
 
 
 def shown(moment: datetime) -> str:

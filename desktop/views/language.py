@@ -42,6 +42,8 @@ _FILES = (
 )
 
 SPEECH = Speech()
+OTHER_LANGUAGE = {Language.ZH: "English", Language.EN: "中文"}
+"""What the switch offers, in the words of those who look for it."""
 
 
 def current() -> Language:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QL
 from desktop.models.failure import Failed
 from desktop.models.records.person import Person
 from desktop.views.dialogs.parts import button, label, picture, row
+from desktop.views.frame.composed import ComposedButton
 from desktop.views.frame.gate_panel import GatePanel
-from desktop.views.language import current, say
+from desktop.views.language import OTHER_LANGUAGE, current, say
 from desktop.views.painted.avatar import Avatar
 from desktop.views.session import Session
 
@@ -36,6 +37,7 @@ class LoginPage(QWidget):
         self.password.returnPressed.connect(self._enter)
         self._who = label("", size="panel", name="login_who")
         self._face = QHBoxLayout()
+        self._faces: dict[str, Avatar] = {}
         self._button = button(self.tr("Log in"), "primary", "login_button")
         self._button.clicked.connect(self._enter)
         self._refusal = label("", tone="danger", wrap=True, name="login_refusal")
@@ -68,8 +70,8 @@ class LoginPage(QWidget):
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
         self._face.addWidget(Avatar(person.name, 38))
-        for tile in self._group.buttons():
-            tile.findChild(Avatar).show_tone("accent" if tile.objectName() == f"user_{person.id}" else "head")
+        for user, face in self._faces.items():
+            face.show_tone("accent" if user == person.id else "head")
         self.password.setAccessibleName(self.tr("Password of {name}").format(name=person.name))
         self.password.clear()
         self.password.setFocus()
@@ -99,8 +101,7 @@ class LoginPage(QWidget):
         line.addWidget(scroll, 1)
 
     def _language(self) -> QPushButton:
-        made = button(self.tr("English"), "flat", "login_language", picture="globe")
-        made.setAccessibleName(self.tr("Switch the window to English"))
+        made = button(OTHER_LANGUAGE[current()], "flat", "login_language", picture="globe")
         made.clicked.connect(self.language_wanted)
         return made
 
@@ -116,12 +117,9 @@ class LoginPage(QWidget):
         return inside
 
     def _tile(self, person: Person, *, chosen: bool) -> QPushButton:
-        tile = QPushButton()
-        tile.setObjectName(f"user_{person.id}")
-        tile.setProperty("kind", "user_tile")
+        tile = ComposedButton(f"user_{person.id}", "user_tile")
         tile.setCheckable(True)
         tile.setChecked(chosen)
-        tile.setAccessibleName(f"{person.name} {say(person.role.text)}")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(person.name, size="panel"))
@@ -130,14 +128,13 @@ class LoginPage(QWidget):
             shown = label(password, tone="ink3", name=f"training_password_{person.id}")
             shown.setAccessibleName(self.tr("Training password {password}").format(password=password))
             words.addWidget(shown)
-        line = QHBoxLayout(tile)
+        line = QHBoxLayout()
         line.setContentsMargins(12, 10, 12, 10)
         line.setSpacing(12)
-        line.addWidget(Avatar(person.name, 38, "head"))
+        self._faces[person.id] = Avatar(person.name, 38, "head")
+        line.addWidget(self._faces[person.id])
         line.addLayout(words, 1)
-        for child in tile.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        tile.setMinimumHeight(line.minimumSize().height())
+        tile.compose(line, f"{person.name} {say(person.role.text)}")
         tile.clicked.connect(lambda: self._choose(person))
         self._group.addButton(tile)
         return tile
@@ -162,9 +159,10 @@ class LoginPage(QWidget):
         if self._gate.passwords:
             words = self.tr("Training site: each person's random password stands on the tile.") + " " + words
         told = label(words, tone="ink2", wrap=True, name="login_advice")
-        line = row(picture("info", "ink2", 16), told, spacing=8)
+        sign = picture("info", "ink2", 16)
+        line = row(sign, told, spacing=8)
         line.setStretch(1, 1)
-        line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         made.setLayout(line)
         return made
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
@@ -87,12 +88,12 @@ class Metrics:
     inner: int = 12
     label_column: int = 168
     number_field: int = 92
-    unit_field: int = 84
-    limit_field: int = 58
-    reading: int = 112
-    day_field: int = 172
+    unit_field: int = 78
+    limit_field: int = 52
+    reading: int = 108
+    day_field: int = 166
     time_field: int = 66
-    head_label: int = 84
+    head_label: int = 76
     choices: int = 376
     """Widest set of short answers that still stands in one line."""
     tiles: int = 560
@@ -153,6 +154,11 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+def two_inks(name: str, short: str) -> str:
+    """A name in strong ink and its abbreviation in the quiet one, as rich text that wraps as a whole."""
+    return f'<span style="font-weight:600">{escape(name)}</span> <span style="color:{COLOURS.ink3.name()}">{escape(short)}</span>'
+
+
 def text_width(words: str, *, strong: bool = False) -> int:
     """How wide words are in the base size, for choosing an arrangement."""
     font = sized(QApplication.font(), METRICS.text, strong=strong)
@@ -206,7 +212,3 @@ def _palette() -> QPalette:
     palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, COLOURS.ink3)
     return palette
 
-
-def token_names() -> tuple[str, ...]:
-    """The names of all colours."""
-    return tuple(one.name for one in fields(Colours))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,13 +16,15 @@ from desktop.models.failure import Failure
 from desktop.models.records.entry import PageKey
 from desktop.models.site.drafting import keep_draft, waiting_drafts
 from desktop.models.site.founding import found_training_site
-from desktop.models.site.opening import hold, log_in, open_gate
+from desktop.models.site.opening import hold, log_in, log_out, open_gate
 from desktop.models.site.recording import Reasons, record
 from desktop.models.site.site import Site
 from desktop.models.text import Language
 from tests.bench import StoppedClock
 from tests.clinic import CHEAP, NURSE, SIGNS, VITALS, Clinic, answers, clinic, with_subject, write_vitals
 
+ROOM_TO_OPEN = 72 * 1024
+"""Enough for the two shared-memory files that SQLite opens with, not for an entry."""
 NOTE = "长期医嘱" * 900
 MEDICAL_HISTORY = PageKey("S01", "SCR", "MH")
 
@@ -72,6 +75,21 @@ def test_a_full_disk_is_told_by_name_and_what_was_saved_stays(tmp_path: Path) ->
         with ward.opened() as site:
             assert site.faults == ()
             assert site.subject("S01").page(VITALS).answers["TEMP"].value == "36.9"
+
+
+def test_a_full_disk_keeps_nobody_from_reading_what_is_there(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "盘", "size=2m") as disk:
+        ward = clinic(disk)
+        with ward.opened() as site:
+            with_subject(site)
+            write_vitals(site)
+        fill(disk / "filler")
+        os.truncate(disk / "filler", (disk / "filler").stat().st_size - ROOM_TO_OPEN)
+        site = log_in(ward.folder, ward.state, ward.clock, NURSE, ward.password(NURSE))
+        assert [warning.number for warning in site.warnings] == ["E-1201"]
+        assert site.subject("S01").page(VITALS).answers["TEMP"].value == "36.6"
+        (disk / "filler").unlink()
+        log_out(site)
 
 
 def test_a_read_only_folder_is_told_by_name(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ class GateEvent(StrEnum):
 
     START = "start"
     LOGIN = "login"
+    CONFIRMED = "confirmed"
+    """The right password after wrong ones, at signing or unlocking."""
     FAILED_LOGIN = "failed_login"
     LOCKED_OUT = "locked_out"
     EMERGENCY_PRINT = "emergency_print"
@@ -97,6 +99,11 @@ class GateLog:
         """A blank sheet was printed without a login; answers the number of the line."""
         self._add(GateEvent.EMERGENCY_PRINT, "", now)
         return self.head.number
+
+    def confirmed(self, user: str, now: datetime) -> None:
+        """The right password within a session; written only where it ends a count of wrong ones."""
+        if self._failures(user):
+            self._add(GateEvent.CONFIRMED, user, now)
 
     def failed(self, user: str, now: datetime) -> None:
         """A wrong password; the fifth in a row locks the user out.
@@ -173,7 +180,7 @@ class GateLog:
         """The delay of the whole machine: doubles with every wrong password of anyone until someone gets in."""
         count, last = 0, None
         for line in reversed(self._lines):
-            if line.event is GateEvent.LOGIN:
+            if line.event in (GateEvent.LOGIN, GateEvent.CONFIRMED):
                 break
             if line.event is GateEvent.FAILED_LOGIN:
                 count, last = count + 1, last or line.at

@@ -22,8 +22,10 @@ def reauthenticate(folder: Path, clock: Clock, user: str, password: str) -> Unlo
     gate = gate_log(folder, keys)
     gate.require_open(user, clock.now())
     try:
-        return keys.unlock(user, password)
+        unlocked = keys.unlock(user, password)
     except Failure as refused:
         if refused.failed.number == "E-3101":
             gate.failed(user, clock.now())
         raise
+    gate.confirmed(user, clock.now())
+    return unlocked

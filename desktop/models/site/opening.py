@@ -6,7 +6,7 @@ import platform
 import shutil
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import __version__
@@ -14,7 +14,7 @@ from desktop.models.accounts.gate import GateHead, GateLog
 from desktop.models.accounts.reauthentication import gate_log, reauthenticate
 from desktop.models.accounts.site_keys import SiteKeys
 from desktop.models.clock import Clock
-from desktop.models.failure import Failure
+from desktop.models.failure import Failed, Failure
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.person import Person
@@ -82,12 +82,13 @@ def log_in(folder: Path, state: Path, clock: Clock, user: str, password: str) ->
     """The site opened by this person, verified before anything is shown.
 
     Raises E-3101 (wrong password), E-3103 (locked out), the failures of the files. A fault in the records
-    does not keep anyone out: the site opens read-only and says which entry is wrong (E-2101).
+    does not keep anyone out: the site opens read-only and says which entry is wrong (E-2101). Nor does a full
+    disk: what is there can be read, and the failure is among the warnings.
     """
     unlocked = reauthenticate(folder, clock, user, password)
     keys = SiteKeys.read(folder / "site.keys")
     gate = gate_log(folder, keys)
-    gate.entered(user, clock.now())
+    unwritten = _entered(gate, user, clock)
     anchors = Anchors(folder, state, keys.site_id)
     stamp = Stamp(clock, platform.node(), __version__, PROTOCOL.version)
     with ExitStack() as undo:
@@ -111,19 +112,30 @@ def log_in(folder: Path, state: Path, clock: Clock, user: str, password: str) ->
             drafts=drafts,
             documents=DocumentStore(folder / "documents", unlocked.k_site),
             faults=faults,
-            warnings=tuple(Fault(failed.number, failed.what) for failed in (*keys.faults(), *gate.faults(known))),
+            warnings=tuple(Fault(failed.number, failed.what) for failed in (*unwritten, *keys.faults(), *gate.faults(known))),
         )
-        if not faults:
-            _note_login(site, gate, known)
         undo.pop_all()
-    return site
+    return site if faults or unwritten else _login_noted(site, gate, known)
 
 
-def _note_login(site: Site, gate: GateLog, known: GateHead | None) -> None:
-    """The login, what happened before it, and anything found wrong outside the records."""
+def _entered(gate: GateLog, user: str, clock: Clock) -> tuple[Failed, ...]:
+    """Note the login in gate.log; a disk that takes nothing more must not keep the ward from reading."""
+    try:
+        gate.entered(user, clock.now())
+    except Failure as unwritten:
+        return (unwritten.failed,)
+    return ()
+
+
+def _login_noted(site: Site, gate: GateLog, known: GateHead | None) -> Site:
+    """The site after an entry of the login, of what happened before it and of anything found wrong outside the records."""
     alarms = [site.fact(Kind.ALARM, payload={"number": warning.number, "what": warning.what.zh}) for warning in site.warnings]
     summary = gate.summary(known.number if known else 0)
-    append(site, [site.fact(Kind.GATE, payload=summary), *alarms, site.fact(Kind.LOGIN)])
+    try:
+        append(site, [site.fact(Kind.GATE, payload=summary), *alarms, site.fact(Kind.LOGIN)])
+    except Failure as unwritten:
+        return replace(site, warnings=(*site.warnings, Fault(unwritten.failed.number, unwritten.failed.what)))
+    return site
 
 
 def log_out(site: Site) -> None:

@@ -33,8 +33,13 @@ class RegisterSubjectDialog(Sheet):
             box.installEventFilter(self)
         self.body.addLayout(row(label(self.tr("Code"), tone="ink2"), label(self._code, size="page", name="register_code"), 1, spacing=12))
         self.body.addLayout(row(label(self.tr("Initials"), tone="ink2"), *self.boxes, 1, spacing=8))
-        rule = self.tr("Capital letters of the name in pinyin. Two characters: two letters each (张红 ZHHO).\nThree: two of the surname, one each of the others (张红旗 ZHHQ). Four: one each (欧阳红旗 OYHQ).")
-        self.body.addWidget(label(rule, tone="ink2", wrap=True, name="register_rule"))
+        rules = (
+            self.tr("Capital letters of the name in pinyin, four in all:"),
+            self.tr("two characters: the first two letters of each (张红 ZHHO);"),
+            self.tr("three: the first letter of each, then the second of the last (张红旗 ZHQI);"),
+            self.tr("four: the first letter of each (欧阳红旗 OYHQ)."),
+        )
+        self.body.addWidget(label("\n".join(rules), tone="ink2", wrap=True, name="register_rule"))
         self.body.addWidget(label(self.tr("Names and hospital numbers are not entered here."), tone="ink2", wrap=True))
         self.body.addStretch(1)
         self.fact.setText(self.tr("The code is never used again."))

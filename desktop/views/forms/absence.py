@@ -42,8 +42,7 @@ class AbsenceMenu(QMenu):
         self.setActiveAction(self.actions()[0])
 
     def _add(self, menu: QMenu, code: Absent, reason: Text) -> None:
-        why = OTHER.zh if reason is OTHER else written(reason, "")
-        menu.addAction(say(reason), lambda: self.absent.emit(code, why))
+        menu.addAction(say(reason), lambda: self.absent.emit(code, written(reason, "")))
 
 
 class AbsenceLine(QWidget):
@@ -81,12 +80,14 @@ class AbsenceLine(QWidget):
             reason = say(read(answer.why)) if answer.why and own is None else ""
             self._words.setText(f"{answer.absent.value} {say(answer.absent.text)}　{reason}".strip())
             self.own.setVisible(own is not None)
-            if own is not None and self.own.text().strip() != own:
+            if own is not None and why_of(self.own.text()) != answer.why:
                 self.own.setText(own)
+        else:
+            self.own.clear()
 
 
 def why_of(own: str) -> str:
-    """The reason in words of one's own as the ledger keeps it; too short a one stays a bare 其他, which says nothing."""
+    """The reason in words of one's own as the ledger keeps it; nothing while they are too few to say why."""
     return written(OTHER, own)
 
 
@@ -95,4 +96,4 @@ def _own_words(why: str) -> str | None:
     if why in {reason.zh for reason in NOT_DONE if reason is not OTHER}:
         return None
     head, colon, own = why.partition("：")
-    return own if head == OTHER.zh and colon else "" if why in ("", OTHER.zh) else why
+    return own if head == OTHER.zh and colon else why

@@ -37,7 +37,7 @@ class LaboratoryEditor(Editor):
         self._result = figure_field(f"{item.key}_value", f"{self.label} {item.short}")
         self._unit = self._make_unit(item)
         self._limits = Limits(item.key, self.label)
-        self._reading = label("", tone="ink3", name=f"{item.key}_reading")
+        self._reading = label("", tone="ink3", wrap=True, name=f"{item.key}_reading")
         self._reading.setFixedWidth(METRICS.reading)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +54,7 @@ class LaboratoryEditor(Editor):
 
     @property
     def _dressed(self) -> tuple[QWidget, ...]:
-        return (self._result,)
+        return (self._result, self._unit) if isinstance(self._unit, UnitBox) else (self._result,)
 
     def settle(self) -> None:
         if not self._result.hasFocus():
@@ -158,6 +158,7 @@ class LaboratoryEditor(Editor):
     def _lock(self, *, locked: bool) -> None:
         self._result.setReadOnly(locked)
         self._limits.lock(locked=locked)
+        self._show_around()
 
 
 def _typed_limit(limit: object) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.typed import number_text
 from desktop.views.dialogs.parts import label
 from desktop.views.forms.field import Field
-from desktop.views.style import METRICS, restyle
+from desktop.views.style import METRICS, restyle, text_width
+
+_EDGES = 3 * 4 + 12
 
 
 class Limits(QWidget):
@@ -23,15 +25,14 @@ class Limits(QWidget):
         self._high = _limit_field(f"{key}_uln", self.tr("{item}, upper limit").format(item=item))
         self._tag = label(self.tr("Default"), name=f"{key}_default")
         self._tag.setProperty("kind", "default_tag")
-        policy = self._tag.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
-        self._tag.setSizePolicy(policy)
+        self._tag.setFixedHeight(self._tag.fontMetrics().height() + 4)
+        self.setFixedWidth(limits_width(self._tag.text()))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         for part in (self._low, label("–", tone="ink3"), self._high, self._tag):
             line.addWidget(part)
+        line.addStretch(1)
         for field in (self._low, self._high):
             field.textEdited.connect(self.changed)
             field.refused.connect(self.refused)
@@ -56,15 +57,22 @@ class Limits(QWidget):
 
     def show_offered(self, *, offered: bool, default: bool) -> None:
         """Whether these are limits on offer, and whether the PI still has to confirm those."""
+        state = "locked" if self._low.isReadOnly() else "prefilled" if offered else ""
         for field in (self._low, self._high):
-            field.setProperty("state", "prefilled" if offered else "")
-            restyle(field)
+            if field.property("state") != state:
+                field.setProperty("state", state)
+                restyle(field)
         self._tag.setVisible(default)
 
     def lock(self, *, locked: bool) -> None:
         """Let the limits be typed into, or not."""
         self._low.setReadOnly(locked)
         self._high.setReadOnly(locked)
+
+
+def limits_width(tag: str) -> int:
+    """How wide both limits and their tag are, for the head of the column."""
+    return 2 * METRICS.limit_field + text_width("–") + text_width(tag) + _EDGES
 
 
 def _limit_field(name: str, accessible: str) -> Field:

@@ -12,14 +12,28 @@ from desktop.models.values import Reported
 from desktop.views.dialogs.parts import label
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.field import Field
-from desktop.views.style import METRICS
+from desktop.views.style import METRICS, restyle
 
 _GROUPED_FROM = 10_000
 
 
-def figure_field(name: str, accessible: str) -> Field:
+class FigureField(Field):
+    """A field for one figure; what stands in an empty one is not written as a figure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("blank", True)
+        self.textChanged.connect(self._tell_blank)
+
+    def _tell_blank(self, text: str) -> None:
+        if self.property("blank") is not (not text):
+            self.setProperty("blank", not text)
+            restyle(self)
+
+
+def figure_field(name: str, accessible: str) -> FigureField:
     """A field for one figure."""
-    field = Field()
+    field = FigureField()
     field.setObjectName(name)
     field.setAccessibleName(accessible)
     field.setProperty("kind", "figure")

@@ -55,7 +55,7 @@ def short_day(day: date) -> str:
 
 def long_day(day: date) -> str:
     """`1 月 5 日`, `5 Jan`."""
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return f"{day.month} 月 {day.day} 日" if current() is Language.ZH else f"{day.day} {months[day.month - 1]}"
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.site.headings import STUDY
 from desktop.models.site.opening import Gate
 from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.frame.cells import full_day
+from desktop.views.frame.composed import ComposedButton
 from desktop.views.language import say
 
 WIDTH = 300
@@ -31,7 +32,7 @@ class GatePanel(QFrame):
         column.addLayout(self._product())
         column.addSpacing(6)
         column.addWidget(_line(self.tr("CAR-T in autoimmune disease"), "white", "panel"))
-        column.addWidget(_line(self.tr("{registry}　Protocol {number}").format(registry=STUDY.registry, number=STUDY.protocol), "bar_text"))
+        column.addWidget(_line(self.tr("{registry} · Protocol {number}").format(registry=STUDY.registry, number=STUDY.protocol), "bar_text"))
         column.addWidget(_line(say(STUDY.hospital), "bar_text"))
         column.addStretch(1)
         column.addWidget(self._checked(gate, now))
@@ -65,19 +66,16 @@ class GatePanel(QFrame):
         return box
 
     def _emergency(self) -> QPushButton:
-        made = QPushButton()
-        made.setObjectName("emergency")
-        made.setProperty("kind", "on_bar")
+        made = ComposedButton("emergency", "on_bar")
         words = self.tr("Emergency: print a blank worksheet")
-        made.setAccessibleName(words)
-        line = QHBoxLayout(made)
+        line = QHBoxLayout()
         line.setContentsMargins(12, 6, 10, 6)
         line.setSpacing(10)
         for part in (picture("print", "panel", 18), _line(words, "white"), picture("right", "panel", 16)):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             line.addWidget(part)
         line.setStretch(1, 1)
-        made.setMinimumHeight(max(40, line.totalHeightForWidth(WIDTH - 48)))
+        made.compose(line, words)
+        made.setMinimumHeight(40)
         made.clicked.connect(self.worksheet_wanted)
         return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ class GivingRow(QFrame):
 
     def put(self, widget: QWidget, *, gives: int = 0, at: int = -1) -> None:
         """Add a cell, at the end unless told where."""
-        self.line.insertWidget(at, widget)
+        self.line.insertWidget(at, widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._wanted.add(widget)
         if gives:
             self._giving[widget] = gives

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.judgement.standing import Standing
 from desktop.models.judgement.windows import shown_day
 from desktop.views.dialogs.parts import button, hairline, label
+from desktop.views.frame.composed import ComposedButton
 from desktop.views.painted.eliding_label import ElidingLabel
 
 WIDTH = 420
@@ -77,22 +78,19 @@ class SubjectChooser(QFrame):
         self._rows[(at + by) % len(self._rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, one: Standing, current: str, today: date) -> QPushButton:
-        row = QPushButton()
-        row.setObjectName(f"choose_{one.code}")
-        row.setProperty("kind", "page_row")
+        row = ComposedButton(f"choose_{one.code}", "page_row")
         row.setCheckable(True)
         row.setChecked(one.code == current)
         row.setFixedHeight(_ROW)
         day = shown_day((today - one.day_zero).days) if one.day_zero else self.tr("no D0 yet")
-        state = state_words(self, one)
-        row.setAccessibleName(f"{one.code} {one.initials} {one.arm} {state}")
-        line = QHBoxLayout(row)
+        state = state_words(one)
+        line = QHBoxLayout()
         line.setContentsMargins(14, 0, 12, 0)
         line.setSpacing(10)
         parts = (label(one.code, size="strong"), label(one.initials, tone="ink2"), label(one.arm, size="strong"))
         for part in (*parts, ElidingLabel(state), label(day, tone="accent", size="strong")):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             line.addWidget(part, 1 if isinstance(part, ElidingLabel) else 0)
+        row.compose(line, f"{one.code} {one.initials} {one.arm} {state}")
         row.clicked.connect(lambda: self._choose(one.code))
         self._rows.append(row)
         return row
@@ -119,15 +117,16 @@ class SubjectChooser(QFrame):
         self.register_wanted.emit()
 
 
-def state_words(speaker: QWidget, one: Standing) -> str:
+def state_words(one: Standing) -> str:
     """`筛选 4/6 页 · 待定 6`, the one sentence about a subject."""
-    words = [speaker.tr("Screening {done}/{all} pages").format(done=one.complete, all=len(one.pages))]
-    if one.failed:
-        words.append(speaker.tr("not met {n}").format(n=len(one.failed)))
-    if one.pending:
-        words.append(speaker.tr("pending {n}").format(n=len(one.pending)))
+    translate = QCoreApplication.translate
     if one.signed:
-        words = [speaker.tr("Screening pages all signed")]
+        return translate("SubjectState", "Screening pages all signed")
+    words = [translate("SubjectState", "Screening {done}/{all} pages").format(done=one.complete, all=len(one.pages))]
+    if one.failed:
+        words.append(translate("SubjectState", "not met {n}").format(n=len(one.failed)))
+    if one.pending:
+        words.append(translate("SubjectState", "pending {n}").format(n=len(one.pending)))
     return " · ".join(words)
 
 

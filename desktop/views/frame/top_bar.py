@@ -9,45 +9,24 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 
 from desktop.models.records.person import Person
 from desktop.views.dialogs.parts import label, picture
+from desktop.views.frame.composed import ComposedButton
 from desktop.views.frame.giving_way import GivingRow
 from desktop.views.icons import icon
-from desktop.views.language import say
+from desktop.views.language import OTHER_LANGUAGE, current, say
 from desktop.views.painted.avatar import Avatar
 
 HEIGHT = 42
 
 
-class _Composed(QPushButton):
-    """A button with several words in it, as large as they are."""
-
-    def __init__(self, name: str, kind: str, parts: Sequence[QWidget], margins: tuple[int, int]) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("kind", kind)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(margins[0], 0, margins[1], 0)
-        line.setSpacing(6)
-        for part in parts:
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            line.addWidget(part)
-
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        assert layout is not None
-        return layout.minimumSize()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-
-class TabButton(_Composed):
+class TabButton(ComposedButton):
     """The word of a tab and, in a disc, how much is overdue there."""
 
     def __init__(self, key: str, words: str) -> None:
         self._words = label(words, name="tab_words")
         self._badge = label("", name="tab_badge")
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        super().__init__(f"tab_{key}", "tab", (self._words, self._badge), (18, 18))
+        super().__init__(f"tab_{key}", "tab")
+        self.compose(_line(18, 18, self._words, self._badge), words)
         self.setCheckable(True)
         self.setFixedHeight(HEIGHT)
         self.toggled.connect(self._mark)
@@ -97,10 +76,10 @@ class TopBar(GivingRow):
         self.tabs[at].setChecked(True)
 
     def _language_button(self) -> QPushButton:
-        other = self.tr("English")
-        made = _Composed("language", "bar", (picture("globe", "bar_text", 18), label(other, name="language_words")), (10, 10))
-        made.setAccessibleName(self.tr("Switch the window to English"))
-        made.setToolTip(made.accessibleName())
+        words = label(OTHER_LANGUAGE[current()], name="language_words")
+        made = ComposedButton("language", "bar")
+        made.compose(_line(10, 10, picture("globe", "bar_text", 18), words), OTHER_LANGUAGE[current()])
+        made.setToolTip(self.tr("Switch the language; what was typed stays"))
         made.setFixedHeight(32)
         made.clicked.connect(self.language_wanted)
         return made
@@ -112,9 +91,10 @@ class TopBar(GivingRow):
         line = QHBoxLayout(holder)
         line.setContentsMargins(8, 0, 8, 0)
         name, role = label(person.name, name="chip_name"), label(say(person.role.text), name="chip_role")
-        chip = _Composed("person", "chip", (Avatar(person.name, 24), name, role, picture("chev", "bar_text", 14)), (6, 12))
+        chip = ComposedButton("person", "user_chip")
+        face = _line(6, 12, Avatar(person.name, 24, "bar"), name, role, picture("chev", "bar_text", 14))
+        chip.compose(face, f"{person.name} {say(person.role.text)}")
         chip.setFixedHeight(32)
-        chip.setAccessibleName(f"{person.name} {say(person.role.text)}")
         chip.setMenu(self._menu())
         line.addWidget(chip)
         return holder
@@ -142,6 +122,15 @@ class TopBar(GivingRow):
         made.setToolTip(self.tr("Lock the window (Ctrl+L)"))
         made.clicked.connect(self.lock_wanted)
         return made
+
+
+def _line(left: int, right: int, *parts: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(left, 0, right, 0)
+    line.setSpacing(6)
+    for part in parts:
+        line.addWidget(part)
+    return line
 
 
 def _logo() -> QLabel:

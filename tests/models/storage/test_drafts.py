@@ -58,7 +58,7 @@ def test_each_person_page_and_repeat_has_its_own_draft(drafts: Drafts) -> None:
 
 
 def test_the_newest_draft_is_offered_first(drafts: Drafts) -> None:
-    older = replace(DRAFT, page=PageKey("S02", "SCR", "VS"), saved_at=START - timedelta(hours=1))
+    older = replace(DRAFT, page=PageKey("S00", "SCR", "VS"), saved_at=START - timedelta(hours=1))
     drafts.save(older)
     drafts.save(DRAFT)
     assert drafts.of("N001") == (DRAFT, older)

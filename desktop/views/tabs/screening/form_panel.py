@@ -15,7 +15,7 @@ from desktop.models.judgement.findings import open_findings
 from desktop.models.judgement.sign_state import still_signed
 from desktop.models.protocol.items import Context, Derived, Level
 from desktop.models.protocol.v1.subject import SCREENING_VISIT, sex
-from desktop.models.records.answer import Absent, Answer, Answers
+from desktop.models.records.answer import NOT_ANSWERED, Absent, Answer, Answers
 from desktop.models.records.casebook import Page, Signature
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Meaning
@@ -85,8 +85,10 @@ class FormPanel(QFrame):
         return self._session.casebook.subjects[self.key.subject].page(self.key)
 
     def answers(self) -> Answers:
-        """What is on the screen."""
-        return self.view.answers()
+        """What is on the screen; a recorded value that a draft emptied stands as not answered."""
+        recorded = self.page.answers
+        emptied = {item: NOT_ANSWERED for item in recorded if recorded[item].derived is None}
+        return Answers({**emptied, **self.view.answers().by_key})
 
     def keep_draft(self) -> None:
         """Keep what is typed now."""

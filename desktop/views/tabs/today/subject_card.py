@@ -6,27 +6,26 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.judgement.sign_state import SignState
 from desktop.models.judgement.standing import PageStanding, Standing
 from desktop.models.site.headings import study_day
 from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.frame.cells import chip
+from desktop.views.frame.composed import ComposedButton
 from desktop.views.frame.subject_chooser import state_words
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.style import COLOURS
 
 
-class SubjectCard(QPushButton):
+class SubjectCard(ComposedButton):
     """The whole card is the button."""
 
     def __init__(self, one: Standing, today: date) -> None:
-        super().__init__()
-        self.setObjectName(f"card_{one.code}")
-        self.setProperty("kind", "card")
-        column = QVBoxLayout(self)
+        super().__init__(f"card_{one.code}", "card")
+        column = QVBoxLayout()
         column.setContentsMargins(14, 8, 10, 8)
         column.setSpacing(6)
         day = study_day(today, one.day_zero) if one.day_zero else self.tr("no D0 yet")
@@ -35,25 +34,15 @@ class SubjectCard(QPushButton):
         column.addLayout(head)
         column.addWidget(PageStrip(one.pages))
         drawing, tone = _sign(one)
-        words = state_words(self, one)
+        words = state_words(one)
         told = ElidingLabel(words)
         told.setProperty("tone", tone)
         told.setProperty("size", "strong" if tone != "ink2" else "")
         foot = row(picture(drawing, tone, 16), spacing=8)
         foot.addWidget(told, 1)
         column.addLayout(foot)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(f"{one.code} {one.initials} {one.arm} {day} {words}")
+        self.compose(column, f"{one.code} {one.initials} {one.arm} {day} {words}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        assert layout is not None
-        return layout.minimumSize()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class PageStrip(QWidget):

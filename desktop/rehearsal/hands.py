@@ -1,0 +1,113 @@
+"""Hands on the real window: they find things by name, click and type, and know nothing of what lies behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+W = TypeVar("W", bound=QWidget)
+PATIENCE = 10_000
+"""Milliseconds after which something that should appear has not."""
+
+
+class NotSeen(Exception):
+    """Something the hands were told to use is not on the screen."""
+
+
+class Hands:
+    """One person at the keyboard."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+        """The visible thing of that name, on the topmost window that has one; raises NotSeen when there is none in time."""
+        found: list[W] = []
+
+        def there() -> bool:
+            found[:] = self._found(name, kind)
+            return bool(found)
+
+        if not self.until(there):
+            raise NotSeen(f"{name} is not to be seen")
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        """Whether it is to be seen now."""
+        QApplication.processEvents()
+        return bool(self._found(name, QWidget))
+
+    def words(self, name: str) -> str:
+        """What a label or button says."""
+        widget = self.see(name)
+        assert isinstance(widget, QLabel | QAbstractButton)
+        return widget.text()
+
+    def click(self, name: str) -> None:
+        """A click in its middle, once it can be clicked."""
+        widget = self.see(name)
+        if not self.until(widget.isEnabled):
+            raise NotSeen(f"{name} is off")
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(widget.width() // 2, widget.height() // 2))
+        QApplication.processEvents()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key, wherever the caret is."""
+        QTest.keyClick(self.focused, key, modifier)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Key by key; what no key has comes from the input method."""
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClick(self.focused, letter)
+            else:
+                event = QInputMethodEvent()
+                event.setCommitString(letter)
+                QApplication.sendEvent(self.focused, event)
+        QApplication.processEvents()
+
+    def fill(self, name: str, text: str) -> None:
+        """Go into the field and type over what it holds."""
+        self.see(name).setFocus(Qt.FocusReason.TabFocusReason)
+        self.type(text)
+
+    def answer(self, item: str, text: str) -> None:
+        """Answer one item of a page, whatever kind of field it has: a choice by its code, a moment as `20260105 0740`."""
+        if self.sees(f"{item}_never") and text == "NONE":
+            self.click(f"{item}_never")
+        elif self.sees(f"{item}_{text}"):
+            self.click(f"{item}_{text}")
+        elif self.sees(f"{item}_time"):
+            day, time = text.split(" ")
+            self.fill(f"{item}_date", day)
+            self.fill(f"{item}_time", time)
+        else:
+            self.fill(f"{item}_value", text)
+
+    def answer_all(self, answers: Mapping[str, str]) -> None:
+        """Answer the items in order."""
+        for item, text in answers.items():
+            self.answer(item, text)
+
+    def until(self, true: Callable[[], bool], patience: int = PATIENCE) -> bool:
+        """Wait for it."""
+        waited: bool = QTest.qWaitFor(true, patience)
+        return waited
+
+    @property
+    def focused(self) -> QWidget:
+        """Where the caret is; the window itself when it is nowhere."""
+        popup = QApplication.activePopupWidget()
+        return popup or QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
+
+    def _found(self, name: str, kind: type[W]) -> list[W]:
+        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        tops.sort(key=lambda top: top is self.window)
+        found = [one for top in tops for one in (top, *top.findChildren(kind, name)) if isinstance(one, kind) and one.objectName() == name]
+        return [one for one in found if one.isVisible()]

@@ -1,0 +1,40 @@
+"""One finding, directly under its row: icon, level in words, the sentence, and at most one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from desktop.models.judgement.finding import Finding
+from desktop.models.protocol.items import Level
+from desktop.views.dialogs.parts import button, label, picture
+from desktop.views.language import say
+
+SIGNS = {Level.MUST: ("stop", "danger"), Level.CHECK: ("warn", "warn"), Level.NOTE: ("info", "info")}
+"""Icon and ink of each level."""
+_CONFIRMABLE = "hard"
+"""The one check of the heaviest level that a second person may confirm: a value outside what is possible."""
+
+
+class FindingLine(QFrame):
+    """Appears after the caret left the field, never while typing."""
+
+    confirm_wanted = Signal(str, str)
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.setObjectName(f"finding_{finding.item}_{finding.check}")
+        self.setProperty("kind", "finding")
+        self.setProperty("tone", finding.level.value)
+        self.setAccessibleName(f"{say(finding.level.text)} {say(finding.says)}")
+        icon, tone = SIGNS[finding.level]
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 3, 8, 3)
+        line.setSpacing(8)
+        line.addWidget(picture(icon, tone, 18))
+        line.addWidget(label(say(finding.level.text), tone=tone, size="strong"))
+        line.addWidget(label(say(finding.says), wrap=True), 1)
+        if finding.level is Level.CHECK or (finding.level is Level.MUST and finding.check == _CONFIRMABLE):
+            confirm = button(self.tr("True, give reason"), "soft", f"confirm_{finding.item}_{finding.check}")
+            confirm.clicked.connect(lambda: self.confirm_wanted.emit(finding.item, finding.check))
+            line.addWidget(confirm)

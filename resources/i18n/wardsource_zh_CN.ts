@@ -1,0 +1,1194 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>Page not done: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} empty items become ND (not done). What is filled stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason (choose one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays a draft until saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AbsenceLine</name>
+    <message>
+        <source>{item}, reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? At least 5 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampled, result not yet reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AbsenceMenu</name>
+    <message>
+        <source>Sampled, not yet &amp;reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Empty the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AlarmBar</name>
+    <message>
+        <source>(and {n} more)</source>
+        <translation>（另有 {n} 处）</translation>
+    </message>
+    <message>
+        <source>Read-only: {what} ({number})</source>
+        <translation>只读：{what}（{number}）</translation>
+    </message>
+    <message>
+        <source>Nothing more is written and nothing is lost; call the IT administrator</source>
+        <translation>已停止写入，数据未丢失；请联系系统管理员</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>What this change causes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature “{meaning}” of {name} ({role}) at {time} ends; version {n} stays readable, the next is signed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>True as recorded: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside what is possible: whoever recorded it cannot confirm it. A second person logs in, checks and confirms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for this value only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContextPanel</name>
+    <message>
+        <source>Provenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default, to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CriterionRow</name>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayBanner</name>
+    <message>
+        <source>Concerns me</source>
+        <translation>与我有关</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>DayEditor</name>
+    <message>
+        <source>Calendar for {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DerivedEditor</name>
+    <message>
+        <source>calculated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftBanner</name>
+    <message>
+        <source>Unfinished draft: {page}, {n} items not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draft is no record and is not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page was saved since; check after restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Restore draft</source>
+        <translation type="unfinished">恢复草稿</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyDialog</name>
+    <message>
+        <source>Emergency: blank worksheet</source>
+        <translation>应急：空白工作表</translation>
+    </message>
+    <message>
+        <source>For when nobody can log in: write on paper and enter it afterwards. Each print is noted and numbered.</source>
+        <translation>无法登录时使用：先写在纸上，事后补录。每次打印都有编号并留下记录。</translation>
+    </message>
+    <message>
+        <source>Subject and names are written by hand.</source>
+        <translation>受试者编号和人员姓名由手写填入。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Blank worksheet</source>
+        <translation>空白工作表</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>FailureDialog</name>
+    <message>
+        <source>This did not work</source>
+        <translation>未能完成</translation>
+    </message>
+    <message>
+        <source>What is on the screen stays as it is.</source>
+        <translation>屏幕上的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>True, give reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message>
+        <source>next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GatePanel</name>
+    <message>
+        <source>CAR-T in autoimmune disease</source>
+        <translation>CD19 CAR-T 自身免疫病试验</translation>
+    </message>
+    <message>
+        <source>{registry} · Protocol {number}</source>
+        <translation>{registry}&#x3000;方案 {number}</translation>
+    </message>
+    <message>
+        <source>Ward source data</source>
+        <translation>床旁源数据</translation>
+    </message>
+    <message>
+        <source>Checked {time}</source>
+        <translation>自检通过 {time}</translation>
+    </message>
+    <message>
+        <source>Please look {time}</source>
+        <translation>请查看 {time}</translation>
+    </message>
+    <message>
+        <source>Clock {day} {time}</source>
+        <translation>时钟 {day} {time}</translation>
+    </message>
+    <message>
+        <source>The records themselves are verified right after login.</source>
+        <translation>记录的完整性在登录后立即核验。</translation>
+    </message>
+    <message>
+        <source>Emergency: print a blank worksheet</source>
+        <translation>应急：打印空白工作表</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPopover</name>
+    <message>
+        <source>Nothing saved for this item yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} entries, none can be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaboratoryEditor</name>
+    <message>
+        <source>{item}, unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>{item}, lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>What was typed is kept as a draft.</source>
+        <translation>已输入的内容已保留为草稿。</translation>
+    </message>
+    <message>
+        <source>Password of {name}</source>
+        <translation>{name}的密码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation>换人</translation>
+    </message>
+</context>
+<context>
+    <name>LoginPage</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Password of {name}</source>
+        <translation>{name}的密码</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是谁？</translation>
+    </message>
+    <message>
+        <source>Training password {password}</source>
+        <translation>培训密码 {password}</translation>
+    </message>
+    <message>
+        <source>Five wrong passwords in a row lock the account for 15 minutes; no data is lost.</source>
+        <translation>连续 5 次密码错误锁定 15 分钟，数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>Training site: each person&apos;s random password stands on the tile.</source>
+        <translation>培训站点：每个人的随机密码写在卡片上。</translation>
+    </message>
+</context>
+<context>
+    <name>MomentEditor</name>
+    <message>
+        <source>{item}, date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar for {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>normal {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Screening pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eligibility verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelFoot</name>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown is what is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{items} not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completely signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for “{meaning}” by {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be saved; {n} to resolve before signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be saved; {n} missing before signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save before signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelHead</name>
+    <message>
+        <source>Page not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview/Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check, context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Purpose of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProvenancePopover</name>
+    <message>
+        <source>Original record: {origin} ({letter})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible {range} {unit}; outside it must be resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual {range} {unit}; outside it is asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference {range} {unit}, until the report&apos;s own is entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{inputs}; unrounded {value} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonTiles</name>
+    <message>
+        <source>Details (needed for Other, at least 5 characters)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsDialog</name>
+    <message>
+        <source>Save correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct {n} values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One reason for all {n} corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason (choose one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late entry +{h} h {m}: why was it not recorded at the time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterSubjectDialog</name>
+    <message>
+        <source>Register a subject</source>
+        <translation>登记受试者</translation>
+    </message>
+    <message>
+        <source>Letter {n} of the initials</source>
+        <translation>缩写第 {n} 个字母</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>受试者编号</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>姓名缩写</translation>
+    </message>
+    <message>
+        <source>Capital letters of the name in pinyin, four in all:</source>
+        <translation>取姓名汉语拼音的大写字母，共四位：</translation>
+    </message>
+    <message>
+        <source>two characters: the first two letters of each (张红 ZHHO);</source>
+        <translation>两字姓名：每字取前两个字母（张红 ZHHO）；</translation>
+    </message>
+    <message>
+        <source>three: the first letter of each, then the second of the last (张红旗 ZHQI);</source>
+        <translation>三字姓名：每字取首字母，再加末字的第二个字母（张红旗 ZHQI）；</translation>
+    </message>
+    <message>
+        <source>four: the first letter of each (欧阳红旗 OYHQ).</source>
+        <translation>四字姓名：每字取首字母（欧阳红旗 OYHQ）。</translation>
+    </message>
+    <message>
+        <source>Names and hospital numbers are not entered here.</source>
+        <translation>此处不录入姓名和住院号。</translation>
+    </message>
+    <message>
+        <source>The code is never used again.</source>
+        <translation>编号不会重复使用。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>{item}: not done, unknown or not applicable (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningTab</name>
+    <message>
+        <source>Choose or register a subject first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SectionView</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content digest {digest} · SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page}, version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has signed “{meaning}” {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User id {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workstation {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first signature since login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed every time; Enter does not sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the id of the person logged in; log in as that person to sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignedPreview</name>
+    <message>
+        <source>Export signed PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Records not intact ({number})</source>
+        <translation>记录不完整（{number}）</translation>
+    </message>
+    <message>
+        <source>Records intact: {n}</source>
+        <translation>数据完整 {n} 条</translation>
+    </message>
+    <message>
+        <source>Locks in {n} s; drafts are kept</source>
+        <translation>{n} 秒后自动锁定，草稿会保留</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>next finding</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectBanner</name>
+    <message>
+        <source>Disease</source>
+        <translation>诊断组</translation>
+    </message>
+    <message>
+        <source>Planned D0</source>
+        <translation>计划 D0</translation>
+    </message>
+    <message>
+        <source>Screening no. {n}</source>
+        <translation>筛选 第 {n} 次</translation>
+    </message>
+    <message>
+        <source>Must resolve {n}</source>
+        <translation>必须处理 {n}</translation>
+    </message>
+    <message>
+        <source>Not met {n}</source>
+        <translation>不符合 {n}</translation>
+    </message>
+    <message>
+        <source>Pending {n}</source>
+        <translation>待定 {n}</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>sex ?</source>
+        <translation>性别未录</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation>{n} 岁</translation>
+    </message>
+    <message>
+        <source>age ?</source>
+        <translation>年龄未录</translation>
+    </message>
+    <message>
+        <source>Choose a subject</source>
+        <translation>选择受试者</translation>
+    </message>
+    <message>
+        <source>Subject {code}, choose another</source>
+        <translation>受试者 {code}，可选择其他受试者</translation>
+    </message>
+    <message>
+        <source>Subjects (Ctrl+K)</source>
+        <translation>受试者列表（Ctrl+K）</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectCard</name>
+    <message>
+        <source>no D0 yet</source>
+        <translation>未排期</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectChooser</name>
+    <message>
+        <source>no D0 yet</source>
+        <translation>未排期</translation>
+    </message>
+    <message>
+        <source>Register a subject</source>
+        <translation>登记受试者</translation>
+    </message>
+    <message>
+        <source>No subject registered yet</source>
+        <translation>尚未登记受试者</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectState</name>
+    <message>
+        <source>Screening pages all signed</source>
+        <translation>筛选页全部已签</translation>
+    </message>
+    <message>
+        <source>Screening {done}/{all} pages</source>
+        <translation>筛选 {done}/{all} 页</translation>
+    </message>
+    <message>
+        <source>not met {n}</source>
+        <translation>不符合 {n}</translation>
+    </message>
+    <message>
+        <source>pending {n}</source>
+        <translation>待定 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TabButton</name>
+    <message>
+        <source>{tab}, {n} overdue</source>
+        <translation>{tab}，逾期 {n} 项</translation>
+    </message>
+</context>
+<context>
+    <name>ToDoList</name>
+    <message>
+        <source>To do: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayTab</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Register a subject</source>
+        <translation>登记受试者</translation>
+    </message>
+    <message>
+        <source>No subject registered yet</source>
+        <translation>尚未登记受试者</translation>
+    </message>
+    <message>
+        <source>Registering opens the screening pages.</source>
+        <translation>登记后即可录入筛选页。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>没有等您处理的事项</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未完成的事项</translation>
+    </message>
+    <message>
+        <source>“Everybody” shows the rows of the other roles.</source>
+        <translation>点“全部”可看其他角色的事项。</translation>
+    </message>
+    <message>
+        <source>This role sees no clinical data</source>
+        <translation>本角色不显示临床数据</translation>
+    </message>
+    <message>
+        <source>Accounts, keys and the state of the site are yours; subjects are not shown.</source>
+        <translation>系统管理员负责账户、密钥和站点状态，不查看受试者。</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>WardSource</source>
+        <translation>床旁源数据</translation>
+    </message>
+    <message>
+        <source>Ctrl+{n}</source>
+        <translation>Ctrl+{n}</translation>
+    </message>
+    <message>
+        <source>Switch the language; what was typed stays</source>
+        <translation>切换语言；已输入的内容保留</translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation>换人</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>锁定窗口</translation>
+    </message>
+    <message>
+        <source>Lock the window (Ctrl+L)</source>
+        <translation>锁定窗口（Ctrl+L）</translation>
+    </message>
+</context>
+<context>
+    <name>UnsignedPreview</name>
+    <message>
+        <source>Unsigned, for the eye only: print after signing, or issue a worksheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
+        <source>Not eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eligible so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} criteria · {met} met · {failed} not met · {pending} pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General inclusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} met: {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningBar</name>
+    <message>
+        <source>Recording goes on; tell the investigator and IT</source>
+        <translation>可继续记录；请告知研究者和信息科</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Training data: no subject&apos;s record; prints are watermarked</source>
+        <translation>培训数据&#x3000;不是受试者记录&#x3000;打印件带水印</translation>
+    </message>
+</context>
+<context>
+    <name>WorkRow</name>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Restore draft</source>
+        <translation>恢复草稿</translation>
+    </message>
+    <message>
+        <source>Go and sign</source>
+        <translation>去签名</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetDialog</name>
+    <message>
+        <source>Worksheet: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank: every item is written by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefilled: saved values are printed, the rest is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each issue has its own number and is an entry. A filled sheet is kept as the source of what is typed from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetPreview</name>
+    <message>
+        <source>Issued: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished">存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+</context>
+<context>
+    <name>_Saved</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Entry {n} · {head}</source>
+        <translation>记录 {n} · {head}</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done (ND)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
