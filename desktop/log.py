@@ -61,5 +61,5 @@ def broken(error: BaseException, now: datetime) -> str:
     return reference
 
 
-def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     QT.log(_LEVELS[kind], "%s", message)

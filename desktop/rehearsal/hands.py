@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 10_000
 """Milliseconds after which something that should appear has not."""
+
+_GLANCE = 5
 
 
 class NotSeen(Exception):
@@ -58,6 +60,8 @@ class Hands:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key, wherever the caret is."""
+        if QApplication.activeWindow() is None:
+            self._activate(self.window)
         QTest.keyClick(self.focused, key, modifier)
         QApplication.processEvents()
 
@@ -74,7 +78,9 @@ class Hands:
 
     def fill(self, name: str, text: str) -> None:
         """Go into the field and type over what it holds."""
-        self.see(name).setFocus(Qt.FocusReason.TabFocusReason)
+        field = self.see(name)
+        self._activate(field.window())
+        field.setFocus(Qt.FocusReason.TabFocusReason)
         self.type(text)
 
     def answer(self, item: str, text: str) -> None:
@@ -96,15 +102,27 @@ class Hands:
             self.answer(item, text)
 
     def until(self, true: Callable[[], bool], patience: int = PATIENCE) -> bool:
-        """Wait for it."""
-        waited: bool = QTest.qWaitFor(true, patience)
-        return waited
+        """Wait for it, the window working meanwhile; False when it did not come true in time."""
+        waited = QElapsedTimer()
+        waited.start()
+        QApplication.processEvents()
+        while not true():
+            if waited.hasExpired(patience):
+                return False
+            QTest.qWait(_GLANCE)
+        return True
 
     @property
     def focused(self) -> QWidget:
         """Where the caret is; the window itself when it is nowhere."""
         popup = QApplication.activePopupWidget()
         return popup or QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
+
+    def _activate(self, window: QWidget) -> None:
+        """Without a window manager nothing gives the focus back when a dialog closes."""
+        if QApplication.activeWindow() is not window:
+            window.activateWindow()
+            self.until(lambda: QApplication.activeWindow() is window)
 
     def _found(self, name: str, kind: type[W]) -> list[W]:
         tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]

@@ -85,7 +85,7 @@ class WardDay:
 
     def saved(self) -> str:
         """What the status line says of the last save."""
-        return self.hands.words("saved") if self.hands.sees("saved") else ""
+        return self.hands.words("head") if self.hands.sees("head") else ""
 
     def correct(self, item: str, text: str) -> None:
         """Type another value over a saved one and say why."""

@@ -19,7 +19,7 @@ _SIZES = (14, 16, 18, 20, 24, 28, 44)
 def pixmap(name: str, tone: str, size: int, ground: str = "panel") -> QPixmap:
     """The drawing in a colour token; on solid ground the mark inside a filled sign takes the ground's colour."""
     screen = QGuiApplication.primaryScreen()
-    return _drawn(name, tone, size, screen.devicePixelRatio() if screen else 1.0, ground)
+    return _drawn(name, tone, size, screen.devicePixelRatio(), ground)
 
 
 def icon(name: str, tone: str, ground: str = "panel") -> QIcon:

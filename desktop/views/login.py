@@ -175,7 +175,8 @@ class PasswordLine(QLineEdit):
         self.setObjectName("password")
         self.setProperty("kind", "editor")
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText)
+        hint = Qt.InputMethodHint
+        self.setInputMethodHints(hint.ImhSensitiveData | hint.ImhLatinOnly | hint.ImhNoPredictiveText)
         self.setFixedHeight(40)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

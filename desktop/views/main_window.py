@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
     def _leave_dialogs(self) -> None:
         """Nothing of a subject stays on the screen in a dialog or a popup."""
         for widget in QApplication.topLevelWidgets():
-            if widget is not self and widget.isVisible() and self.isAncestorOf(widget):
+            if widget.isVisible() and widget.parentWidget() is not None and widget.parentWidget().window() is self:
                 widget.reject() if isinstance(widget, QDialog) else widget.close()
 
     def _show_tab(self, at: int) -> None:

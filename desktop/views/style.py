@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -15,52 +15,42 @@ from desktop.models.text import Text
 from desktop.paths import resource
 
 
-def _colour(code: str, opacity: int = 255) -> QColor:
-    def make() -> QColor:
-        colour = QColor(code)
-        colour.setAlpha(opacity)
-        return colour
-
-    made: QColor = field(default_factory=make)
-    return made
-
-
 @dataclass(frozen=True)
 class Colours:
     """The colour tokens; text on its ground has a contrast of at least 4.5, an edge of a control 3."""
 
-    ink: QColor = _colour("#16222E")
-    ink2: QColor = _colour("#3C4A58")
-    ink3: QColor = _colour("#586674")
-    ctrl: QColor = _colour("#7C8B99")
-    line2: QColor = _colour("#C4CED7")
-    line: QColor = _colour("#DEE4EA")
-    bg: QColor = _colour("#EFF3F6")
-    head: QColor = _colour("#EDF1F5")
-    sunken: QColor = _colour("#F6F8FA")
-    panel: QColor = _colour("#FFFFFF")
-    bar: QColor = _colour("#0E2B45")
-    bar2: QColor = _colour("#1A3E60")
-    bar_text: QColor = _colour("#C9D9E7")
-    accent: QColor = _colour("#125EA3")
-    accent2: QColor = _colour("#0D4B84")
-    accent_soft: QColor = _colour("#E7F0F9")
-    accent_line: QColor = _colour("#A6C8E6")
-    danger: QColor = _colour("#B42318")
-    danger2: QColor = _colour("#8C1A12")
-    danger_soft: QColor = _colour("#FDEDEB")
-    danger_line: QColor = _colour("#EDB3AD")
-    warn: QColor = _colour("#855000")
-    warn_soft: QColor = _colour("#FFF4DC")
-    warn_line: QColor = _colour("#E5B75C")
-    warn_solid: QColor = _colour("#F2AE2E")
-    ok: QColor = _colour("#17693D")
-    ok_soft: QColor = _colour("#E6F4EB")
-    ok_line: QColor = _colour("#A4D2B7")
-    info: QColor = _colour("#41566B")
-    info_soft: QColor = _colour("#EDF2F6")
-    info_line: QColor = _colour("#BECBD7")
-    veil: QColor = _colour("#0E1E2E", 120)
+    ink: QColor
+    ink2: QColor
+    ink3: QColor
+    ctrl: QColor
+    line2: QColor
+    line: QColor
+    bg: QColor
+    head: QColor
+    sunken: QColor
+    panel: QColor
+    bar: QColor
+    bar2: QColor
+    bar_text: QColor
+    accent: QColor
+    accent2: QColor
+    accent_soft: QColor
+    accent_line: QColor
+    danger: QColor
+    danger2: QColor
+    danger_soft: QColor
+    danger_line: QColor
+    warn: QColor
+    warn_soft: QColor
+    warn_line: QColor
+    warn_solid: QColor
+    ok: QColor
+    ok_soft: QColor
+    ok_line: QColor
+    info: QColor
+    info_soft: QColor
+    info_line: QColor
+    veil: QColor
 
     def token(self, name: str) -> QColor:
         """The colour of that name; AttributeError for one that does not exist."""
@@ -96,11 +86,44 @@ class Metrics:
     head_label: int = 76
     choices: int = 376
     """Widest set of short answers that still stands in one line."""
-    tiles: int = 560
+    tiles: int = 596
     """Width of a row of tiles on the narrowest page."""
 
 
-COLOURS = Colours()
+COLOURS = Colours(
+    ink=QColor("#16222E"),
+    ink2=QColor("#3C4A58"),
+    ink3=QColor("#586674"),
+    ctrl=QColor("#7C8B99"),
+    line2=QColor("#C4CED7"),
+    line=QColor("#DEE4EA"),
+    bg=QColor("#EFF3F6"),
+    head=QColor("#EDF1F5"),
+    sunken=QColor("#F6F8FA"),
+    panel=QColor("#FFFFFF"),
+    bar=QColor("#0E2B45"),
+    bar2=QColor("#1A3E60"),
+    bar_text=QColor("#C9D9E7"),
+    accent=QColor("#125EA3"),
+    accent2=QColor("#0D4B84"),
+    accent_soft=QColor("#E7F0F9"),
+    accent_line=QColor("#A6C8E6"),
+    danger=QColor("#B42318"),
+    danger2=QColor("#8C1A12"),
+    danger_soft=QColor("#FDEDEB"),
+    danger_line=QColor("#EDB3AD"),
+    warn=QColor("#855000"),
+    warn_soft=QColor("#FFF4DC"),
+    warn_line=QColor("#E5B75C"),
+    warn_solid=QColor("#F2AE2E"),
+    ok=QColor("#17693D"),
+    ok_soft=QColor("#E6F4EB"),
+    ok_line=QColor("#A4D2B7"),
+    info=QColor("#41566B"),
+    info_soft=QColor("#EDF2F6"),
+    info_line=QColor("#BECBD7"),
+    veil=QColor(14, 30, 46, 120),
+)
 METRICS = Metrics()
 _POINTS_PER_PIXEL = 0.75
 _FACES = ("WardSans-Regular.ttf", "WardSans-SemiBold.ttf")
@@ -211,4 +234,3 @@ def _palette() -> QPalette:
     palette.setColor(QPalette.ColorGroup.Disabled, role.Text, COLOURS.ink3)
     palette.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, COLOURS.ink3)
     return palette
-

@@ -5,49 +5,49 @@
     <name>AbsenceDialog</name>
     <message>
         <source>Page not done: {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>整页未做：{page}</translation>
     </message>
     <message>
         <source>{n} empty items become ND (not done). What is filled stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个空项记为 ND（未做）；已填内容不变。</translation>
     </message>
     <message>
         <source>Reason (choose one)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（必选一项）</translation>
     </message>
     <message>
         <source>Stays a draft until saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存前为草稿</translation>
     </message>
     <message>
         <source>Mark as not done</source>
-        <translation type="unfinished"></translation>
+        <translation>记为未做</translation>
     </message>
 </context>
 <context>
     <name>AbsenceLine</name>
     <message>
         <source>{item}, reason</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}，原因</translation>
     </message>
     <message>
         <source>Why? At least 5 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>填写原因，至少 5 个字</translation>
     </message>
     <message>
         <source>Sampled, result not yet reported</source>
-        <translation type="unfinished"></translation>
+        <translation>已采样，结果未报告</translation>
     </message>
 </context>
 <context>
     <name>AbsenceMenu</name>
     <message>
         <source>Sampled, not yet &amp;reported</source>
-        <translation type="unfinished"></translation>
+        <translation>采样未报告(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Empty the field</source>
-        <translation type="unfinished"></translation>
+        <translation>清空，恢复未填(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -69,52 +69,52 @@
     <name>Causes</name>
     <message>
         <source>What this change causes</source>
-        <translation type="unfinished"></translation>
+        <translation>这次更正会带来</translation>
     </message>
     <message>
         <source>Signature “{meaning}” of {name} ({role}) at {time} ends; version {n} stays readable, the next is signed again</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} {name} 的签名“{meaning}” {time} 失效，需重签下一版；原第 {n} 版保留可读</translation>
     </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
     <message>
         <source>True as recorded: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>属实：{item}</translation>
     </message>
     <message>
         <source>Outside what is possible: whoever recorded it cannot confirm it. A second person logs in, checks and confirms.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出可能范围：录入者本人不能确认。须由另一有权限的人员登录，核对后确认。</translation>
     </message>
     <message>
         <source>Kept for this value only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅对该值有效</translation>
     </message>
     <message>
         <source>Keep the value</source>
-        <translation type="unfinished"></translation>
+        <translation>保留该值</translation>
     </message>
 </context>
 <context>
     <name>ContextPanel</name>
     <message>
         <source>Provenance</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>Default, to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值·待方案确认</translation>
     </message>
     <message>
         <source>History of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>该项历史</translation>
     </message>
 </context>
 <context>
     <name>CriterionRow</name>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
 </context>
 <context>
@@ -132,52 +132,52 @@
     <name>DayEditor</name>
     <message>
         <source>Calendar for {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}：日历</translation>
     </message>
 </context>
 <context>
     <name>DerivedEditor</name>
     <message>
         <source>calculated</source>
-        <translation type="unfinished"></translation>
+        <translation>程序计算</translation>
     </message>
     <message>
         <source>inputs missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺输入项，未计算</translation>
     </message>
 </context>
 <context>
     <name>DraftBanner</name>
     <message>
         <source>Unfinished draft: {page}, {n} items not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>有未完成的草稿：{page}，{n} 项未保存</translation>
     </message>
     <message>
         <source>a draft is no record and is not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿不是记录，不会打印</translation>
     </message>
     <message>
         <source>the page was saved since; check after restoring</source>
-        <translation type="unfinished"></translation>
+        <translation>此后该页另有保存，恢复后请核对</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Restore draft</source>
-        <translation type="unfinished">恢复草稿</translation>
+        <translation>恢复草稿</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>Awaited</source>
-        <translation type="unfinished"></translation>
+        <translation>待报告</translation>
     </message>
     <message>
         <source>Not filled</source>
-        <translation type="unfinished"></translation>
+        <translation>未填</translation>
     </message>
 </context>
 <context>
@@ -238,22 +238,22 @@
     <name>FindingLine</name>
     <message>
         <source>True, give reason</source>
-        <translation type="unfinished"></translation>
+        <translation>属实，填原因</translation>
     </message>
 </context>
 <context>
     <name>FindingList</name>
     <message>
         <source>next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>To check: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>待核对 {n}</translation>
     </message>
     <message>
         <source>Nothing to check</source>
-        <translation type="unfinished"></translation>
+        <translation>无待核对项</translation>
     </message>
 </context>
 <context>
@@ -295,33 +295,33 @@
     <name>HistoryPopover</name>
     <message>
         <source>Nothing saved for this item yet</source>
-        <translation type="unfinished"></translation>
+        <translation>该项尚无保存的记录</translation>
     </message>
     <message>
         <source>{n} entries, none can be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条，均不可删除</translation>
     </message>
 </context>
 <context>
     <name>LaboratoryEditor</name>
     <message>
         <source>{item}, unit</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}，单位</translation>
     </message>
 </context>
 <context>
     <name>Limits</name>
     <message>
         <source>{item}, lower limit</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}，参考下限</translation>
     </message>
     <message>
         <source>{item}, upper limit</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}，参考上限</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
 </context>
 <context>
@@ -386,246 +386,246 @@
     <name>MomentEditor</name>
     <message>
         <source>{item}, date</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}，日期</translation>
     </message>
     <message>
         <source>Calendar for {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}：日历</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>{item}, time</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}，时间</translation>
     </message>
 </context>
 <context>
     <name>NumberEditor</name>
     <message>
         <source>normal {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>参考 {range}</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>不详</translation>
     </message>
 </context>
 <context>
     <name>PageList</name>
     <message>
         <source>Screening pages</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选页面</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Eligibility verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>入选判定</translation>
     </message>
     <message>
-        <source>unsigned</source>
-        <translation type="unfinished"></translation>
+        <source>none</source>
+        <translation>未签</translation>
     </message>
     <message>
         <source>nurse</source>
-        <translation type="unfinished"></translation>
+        <translation>护士</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>双签</translation>
     </message>
 </context>
 <context>
     <name>PanelFoot</name>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Draft {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿 {time}</translation>
     </message>
     <message>
         <source>Shown is what is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是已保存的记录</translation>
     </message>
     <message>
         <source>{items} not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} 未保存</translation>
     </message>
     <message>
         <source>Completely signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部签名</translation>
     </message>
     <message>
         <source>Waits for “{meaning}” by {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>待{roles}签“{meaning}”</translation>
     </message>
     <message>
         <source>Can be saved; {n} to resolve before signing</source>
-        <translation type="unfinished"></translation>
+        <translation>可保存；签名前须处理 {n} 项</translation>
     </message>
     <message>
         <source>Can be saved; {n} missing before signing</source>
-        <translation type="unfinished"></translation>
+        <translation>可保存；签名前须填 {n} 项</translation>
     </message>
     <message>
         <source>Save before signing</source>
-        <translation type="unfinished"></translation>
+        <translation>签名前先保存</translation>
     </message>
 </context>
 <context>
     <name>PanelHead</name>
     <message>
         <source>Page not done</source>
-        <translation type="unfinished"></translation>
+        <translation>整页未做</translation>
     </message>
     <message>
         <source>Worksheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>Preview/Print</source>
-        <translation type="unfinished"></translation>
+        <translation>预览/打印</translation>
     </message>
     <message>
         <source>To check, context</source>
-        <translation type="unfinished"></translation>
+        <translation>待核对与说明</translation>
     </message>
     <message>
         <source>{shown} filled</source>
-        <translation type="unfinished"></translation>
+        <translation>已填 {shown}</translation>
     </message>
     <message>
         <source>Time {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 次</translation>
     </message>
     <message>
         <source>New repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>新建复查</translation>
     </message>
 </context>
 <context>
     <name>PreviewDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Purpose of the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>打印用途</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Page {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 页 共 {all} 页</translation>
     </message>
 </context>
 <context>
     <name>ProvenancePopover</name>
     <message>
         <source>Original record: {origin} ({letter})</source>
-        <translation type="unfinished"></translation>
+        <translation>原始记录：{origin}（{letter}）</translation>
     </message>
     <message>
         <source>Possible {range} {unit}; outside it must be resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>可能范围 {range} {unit}，超出必须处理</translation>
     </message>
     <message>
         <source>Usual {range} {unit}; outside it is asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>常见范围 {range} {unit}，超出请核对</translation>
     </message>
     <message>
         <source>Reference {range} {unit}, until the report&apos;s own is entered</source>
-        <translation type="unfinished"></translation>
+        <translation>参考范围 {range} {unit}，以报告所列为准</translation>
     </message>
     <message>
         <source>{inputs}; unrounded {value} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{inputs}；未修约 {value} {unit}</translation>
     </message>
 </context>
 <context>
     <name>ReasonTiles</name>
     <message>
         <source>Details (needed for Other, at least 5 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>补充说明（选“其他”时必填，至少 5 个字）</translation>
     </message>
     <message>
         <source>Details of the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因说明</translation>
     </message>
 </context>
 <context>
     <name>ReasonsDialog</name>
     <message>
         <source>Save correction</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更正</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Correct {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>更正&#x3000;{item}</translation>
     </message>
     <message>
         <source>Correct {n} values</source>
-        <translation type="unfinished"></translation>
+        <translation>更正 {n} 项</translation>
     </message>
     <message>
         <source>Late entry</source>
-        <translation type="unfinished"></translation>
+        <translation>补记</translation>
     </message>
     <message>
         <source>One reason for all {n} corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项更正用同一原因</translation>
     </message>
     <message>
         <source>Reason (choose one)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（必选一项）</translation>
     </message>
     <message>
         <source>Late entry +{h} h {m}: why was it not recorded at the time?</source>
-        <translation type="unfinished"></translation>
+        <translation>补记 +{h} h {m}：为何未及时记录？</translation>
     </message>
 </context>
 <context>
@@ -679,41 +679,45 @@
     <name>Row</name>
     <message>
         <source>{item}: not done, unknown or not applicable (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}：未做、不详或不适用（Ctrl+D）</translation>
     </message>
 </context>
 <context>
     <name>ScreeningTab</name>
     <message>
         <source>Choose or register a subject first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择或登记受试者</translation>
     </message>
     <message>
         <source>Screening</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
 </context>
 <context>
     <name>SectionView</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>判读</translation>
     </message>
 </context>
 <context>
@@ -727,86 +731,106 @@
     <name>SignDialog</name>
     <message>
         <source>Sign {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>签名&#x3000;{page}</translation>
     </message>
     <message>
         <source>Content digest {digest} · SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>内容摘要 {digest} · SHA-256</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>项已填</translation>
+    </message>
+    <message>
+        <source>not done (ND)</source>
+        <translation>项未做</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>处更正</translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation>处已说明</translation>
+    </message>
+    <message>
+        <source>must be resolved</source>
+        <translation>必须处理</translation>
     </message>
     <message>
         <source>Preview page</source>
-        <translation type="unfinished"></translation>
+        <translation>预览页面</translation>
     </message>
     <message>
         <source>{page}, version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page}&#x3000;第 {n} 版</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>签署内容</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>{name} has signed “{meaning}” {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已签“{meaning}” {time}</translation>
     </message>
     <message>
         <source>User id {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>工号 {id}</translation>
     </message>
     <message>
         <source>Workstation {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作站 {name}</translation>
     </message>
     <message>
         <source>User id</source>
-        <translation type="unfinished"></translation>
+        <translation>工号</translation>
     </message>
     <message>
         <source>first signature since login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录后首次签名需输入工号</translation>
     </message>
     <message>
         <source>Own password</source>
-        <translation type="unfinished"></translation>
+        <translation>本人密码</translation>
     </message>
     <message>
         <source>typed every time; Enter does not sign</source>
-        <translation type="unfinished"></translation>
+        <translation>每次都要输入；按回车不会签名</translation>
     </message>
     <message>
         <source>This is not the id of the person logged in; log in as that person to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是当前登录者的工号；请由本人登录后签名。</translation>
     </message>
     <message>
         <source>Signing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在签名…</translation>
     </message>
 </context>
 <context>
     <name>SignedPreview</name>
     <message>
         <source>Export signed PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>导出签名 PDF</translation>
     </message>
     <message>
         <source>Print copy</source>
-        <translation type="unfinished"></translation>
+        <translation>打印副本</translation>
     </message>
     <message>
         <source>Printed: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已打印：{file}</translation>
     </message>
     <message>
         <source>Exported: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出：{file}</translation>
     </message>
 </context>
 <context>
@@ -951,11 +975,11 @@
     <name>ToDoList</name>
     <message>
         <source>To do: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>要办 {n} 项</translation>
     </message>
     <message>
         <source>Nothing is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>无缺项</translation>
     </message>
 </context>
 <context>
@@ -1032,46 +1056,50 @@
     <name>UnsignedPreview</name>
     <message>
         <source>Unsigned, for the eye only: print after signing, or issue a worksheet</source>
-        <translation type="unfinished"></translation>
+        <translation>未签名，仅供查看；签名后打印，床旁请发放工作表</translation>
     </message>
 </context>
 <context>
     <name>VerdictView</name>
     <message>
         <source>Not eligible</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>Eligible so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前均符合</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Not met</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>符合</translation>
     </message>
     <message>
         <source>{n} criteria · {met} met · {failed} not met · {pending} pending</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条 · 符合 {met} · 不符合 {failed} · 待定 {pending}</translation>
     </message>
     <message>
         <source>General inclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>一般入选</translation>
     </message>
     <message>
         <source>{n} met: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>符合 {n} 条&#x3000;{keys}</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
     </message>
 </context>
 <context>
@@ -1123,38 +1151,38 @@
     <name>WorksheetDialog</name>
     <message>
         <source>Worksheet: {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表&#x3000;{page}</translation>
     </message>
     <message>
         <source>Blank: every item is written by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>空白：各项均手写</translation>
     </message>
     <message>
         <source>Prefilled: saved values are printed, the rest is written</source>
-        <translation type="unfinished"></translation>
+        <translation>预填：已保存的值印出，其余手写</translation>
     </message>
     <message>
         <source>Each issue has its own number and is an entry. A filled sheet is kept as the source of what is typed from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每份有编号，发放即入记录；填写后的工作表作为所录数据的来源保存。</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>发放</translation>
     </message>
 </context>
 <context>
     <name>WorksheetPreview</name>
     <message>
         <source>Issued: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已发放：{file}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished">存为 PDF</translation>
+        <translation>另存 PDF</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -1166,29 +1194,6 @@
     <message>
         <source>Entry {n} · {head}</source>
         <translation>记录 {n} · {head}</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>filled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not done (ND)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>corrected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>explained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>must be resolved</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -64,9 +64,15 @@ class _Line(QWidget):
 def _value(told: Told) -> QHBoxLayout:
     value = label(told.value, size="strong", wrap=True)
     if not told.old:
-        return row(value, 1)
+        return _filling(row(value))
     old = label(told.old, tone="ink2")
     font = old.font()
     font.setStrikeOut(True)
     old.setFont(font)
-    return row(old, label("→", tone="ink3"), value, 1)
+    return _filling(row(old, label("→", tone="ink3"), value))
+
+
+def _filling(line: QHBoxLayout) -> QHBoxLayout:
+    """The last part takes the rest of the line."""
+    line.setStretch(line.count() - 1, 1)
+    return line

@@ -15,6 +15,8 @@ def label(words: str, *, tone: str = "", size: str = "", wrap: bool = False, nam
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(name)
     made.setWordWrap(wrap)
+    if wrap:
+        made.setMinimumWidth(1)
     made.setProperty("tone", tone)
     made.setProperty("rank", size)
     return made

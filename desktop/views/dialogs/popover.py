@@ -21,7 +21,7 @@ class Popover(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self._points_left, self._pointer_at, self._width = True, 0, width
+        self._pointer_at, self._width = 0, width
         self.body = QVBoxLayout()
         self.body.setContentsMargins(14, 10, 14, 10)
         self.body.setSpacing(8)
@@ -29,14 +29,13 @@ class Popover(QWidget):
         self._assemble(icon, title, about)
 
     def show_beside(self, field: QWidget) -> None:
-        """Stand right or left of the field, whichever side has the room, inside the window."""
+        """Stand at the right of the window, over what is least needed, the pointer at the field's row."""
         window = self.parentWidget()
         assert window is not None
         around = QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).adjusted(6, 6, -6, -6)
         target = QRect(field.mapToGlobal(QPoint(0, 0)), field.size())
         height = min(self._wanted_height(), around.height())
-        self._points_left = target.right() + self._width <= around.right()
-        x = target.right() + 2 if self._points_left else max(around.left(), target.left() - self._width - 2)
+        x = min(target.right() + 2, around.right() - self._width)
         y = min(max(around.top(), target.center().y() - 48), around.bottom() - height)
         self._pointer_at = min(max(target.center().y() - y, 24), height - 24)
         self.setGeometry(x, y, self._width, height)
@@ -49,7 +48,7 @@ class Popover(QWidget):
         painter.setBrush(COLOURS.panel)
         card = self.rect().adjusted(_POINTER, 0, -_POINTER - 1, -1)
         painter.drawRoundedRect(card, 8, 8)
-        edge, tip = (card.left() + 1, 0) if self._points_left else (card.right(), self.width() - 1)
+        edge, tip = card.left() + 1, 0
         at = self._pointer_at
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(QPolygon([QPoint(edge, at - _POINTER), QPoint(tip, at), QPoint(edge, at + _POINTER)]))

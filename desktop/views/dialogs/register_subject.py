@@ -93,7 +93,8 @@ class _Box(QLineEdit):
         self.setFixedWidth(40)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[A-Za-zＡ-Ｚａ-ｚ]"), self))
-        self.setInputMethodHints(Qt.InputMethodHint.ImhUppercaseOnly | Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhNoPredictiveText)
+        hint = Qt.InputMethodHint
+        self.setInputMethodHints(hint.ImhUppercaseOnly | hint.ImhLatinOnly | hint.ImhNoPredictiveText)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
         if query is Qt.InputMethodQuery.ImEnabled:

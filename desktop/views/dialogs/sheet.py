@@ -68,7 +68,7 @@ class Sheet(QDialog):
 
     def foot_button(self, made: QPushButton) -> None:
         """A further button before 取消."""
-        self._foot.insertWidget(2, made)
+        self._foot.insertWidget(self._foot.indexOf(self.cancel), made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

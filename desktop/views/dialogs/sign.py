@@ -32,7 +32,7 @@ class SignDialog(Sheet):
         self._password = _secret("sign_password", echo=False)
         self._refusal = label("", tone="danger", wrap=True, name="sign_refusal")
         self._refusal.hide()
-        self.body.addWidget(_counts(self, prepared))
+        self.body.addWidget(self._counts())
         self.body.addLayout(self._facts(form))
         self.body.addWidget(_intent(prepared))
         self.body.addWidget(hairline())
@@ -50,6 +50,22 @@ class SignDialog(Sheet):
 
     def enter_presses(self, focused: QAbstractButton) -> bool:
         return focused is not self.sign and super().enter_presses(focused)
+
+    def _counts(self) -> QWidget:
+        counts = self._prepared.counts
+        boxes = QWidget()
+        line = QHBoxLayout(boxes)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for number, words, icon, tone in (
+            (counts.filled, self.tr("filled"), "", ""),
+            (counts.absent, self.tr("not done (ND)"), "nd", "ink2"),
+            (counts.corrections, self.tr("corrected"), "pen", "ink2"),
+            (counts.explained, self.tr("explained"), "warn" if counts.explained else "note", "warn" if counts.explained else "ink2"),
+            (counts.must, self.tr("must be resolved"), "ok" if counts.must == 0 else "stop", "ok" if counts.must == 0 else "danger"),
+        ):
+            line.addWidget(_count(number, words, icon, tone), 1)
+        return boxes
 
     def _facts(self, form: Form) -> QGridLayout:
         prepared = self._prepared
@@ -180,23 +196,6 @@ def _secret(name: str, *, echo: bool) -> QLineEdit:
     if not echo:
         line.setEchoMode(QLineEdit.EchoMode.Password)
     return line
-
-
-def _counts(dialog: SignDialog, prepared: Prepared) -> QWidget:
-    counts = prepared.counts
-    boxes = QWidget()
-    line = QHBoxLayout(boxes)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    for number, words, icon, tone in (
-        (counts.filled, dialog.tr("filled"), "", ""),
-        (counts.absent, dialog.tr("not done (ND)"), "nd", "ink2"),
-        (counts.corrections, dialog.tr("corrected"), "pen", "ink2"),
-        (counts.explained, dialog.tr("explained"), "warn" if counts.explained else "note", "warn" if counts.explained else "ink2"),
-        (counts.must, dialog.tr("must be resolved"), "ok" if counts.must == 0 else "stop", "ok" if counts.must == 0 else "danger"),
-    ):
-        line.addWidget(_count(number, words, icon, tone), 1)
-    return boxes
 
 
 def _count(number: int, words: str, icon: str, tone: str) -> QFrame:

@@ -101,7 +101,7 @@ class DayEditor(Editor):
         self.take(Answer(value=value) if value else NOT_ANSWERED)
         self._show_around()
 
-    def _take_never(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
+    def _take_never(self, on: bool) -> None:
         self.take(Answer(value=NEVER) if on else NOT_ANSWERED)
         self._display()
 

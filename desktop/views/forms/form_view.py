@@ -55,9 +55,10 @@ class FormView(QScrollArea):
         opener = QShortcut(QKeySequence("Ctrl+D"), self)
         opener.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         opener.activated.connect(self._open_absence)
-        for widget in self.widget().findChildren(QWidget):
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                widget.installEventFilter(self)
+        for row in self._rows.values():
+            for widget in row.findChildren(QWidget):
+                if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    widget.installEventFilter(self)
 
     def answers(self) -> Answers:
         """What is on the screen; an item that does not apply keeps what is recorded of it."""
@@ -65,7 +66,7 @@ class FormView(QScrollArea):
         for key, row in self._rows.items():
             recorded = self._recorded.get(key, NOT_ANSWERED)
             answer = row.editor.answer() if key in self._applying else recorded
-            if not isinstance(row.editor, DerivedEditor) and NOT_ANSWERED not in {answer, recorded} or answer != recorded:
+            if NOT_ANSWERED not in (answer, recorded) or answer != recorded:
                 found[key] = answer
         return Answers(found)
 

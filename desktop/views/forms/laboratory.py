@@ -150,7 +150,7 @@ class LaboratoryEditor(Editor):
         words = say(Flag.UNKNOWN.text) if impossible else say(reading.text) if reading else ""
         abnormal = reading is not None and bool(reading.flag.arrow) and not impossible
         self._reading.setText(words)
-        self._reading.setProperty("size", "strong" if abnormal else "")
+        self._reading.setProperty("rank", "strong" if abnormal else "")
         self._reading.setProperty("tone", "" if abnormal else "ink3")
         self._reading.setAccessibleName(f"{self.label} {say(reading.flag.text) if reading else ''} {words}".strip())
         restyle(self._reading)

@@ -10,7 +10,7 @@ from desktop.views.dialogs.parts import label
 from desktop.views.forms.field import Field
 from desktop.views.style import METRICS, restyle, text_width
 
-_EDGES = 3 * 4 + 12
+_EDGES = 4 * 4 + 14
 
 
 class Limits(QWidget):

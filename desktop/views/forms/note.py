@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
@@ -91,9 +91,8 @@ class NoteEditor(Editor):
 
     def _display(self) -> None:
         if self._lines is not None:
-            before = self._lines.blockSignals(True)  # noqa: FBT003 (Qt names no argument)
-            self._lines.setPlainText(self._answer.value)
-            self._lines.blockSignals(before)
+            with QSignalBlocker(self._lines):
+                self._lines.setPlainText(self._answer.value)
         elif self._line is not None:
             self._line.setText(self._answer.value)
         self._field.setPlaceholderText(self.empty_words)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.models.protocol.items import Number
+from desktop.models.protocol.source import Basis
 from desktop.models.records.answer import NOT_ANSWERED, Answer
 from desktop.models.typed import number_text
 from desktop.models.values import Reported
 from desktop.views.dialogs.parts import label
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.field import Field
+from desktop.views.language import say
 from desktop.views.style import METRICS, restyle
 
 _GROUPED_FROM = 10_000
@@ -70,7 +72,7 @@ class NumberEditor(Editor):
         line.addWidget(self._field)
         line.addWidget(label(item.unit, tone="ink3"))
         if item.reference is not None and item.reference.shown:
-            line.addWidget(label(self.tr("normal {range}").format(range=item.reference.shown), tone="ink3"))
+            line.addWidget(self._reference(item.reference.shown, default=item.source.default))
         line.addStretch(1)
         self._display()
 
@@ -85,6 +87,14 @@ class NumberEditor(Editor):
     def settle(self) -> None:
         if not self._field.hasFocus():
             self._field.setText(figure_shown(self._answer.value))
+
+    def _reference(self, shown: str, *, default: bool) -> QLabel:
+        """What is normal; in a dotted edge where the PI still has to confirm it, as on paper."""
+        reference = label(self.tr("normal {range}").format(range=shown), tone="ink3")
+        if default:
+            reference.setProperty("kind", "default_tag")
+            reference.setToolTip(say(Basis.SITE_DEFAULT.text))
+        return reference
 
     def _typed(self, text: str) -> None:
         value = number_text(text)

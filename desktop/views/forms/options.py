@@ -96,8 +96,9 @@ class Options(Editor):
     def _cell_line(self) -> QLayout:
         line = QHBoxLayout()
         line.setContentsMargins(1, 1, 1, 1)
-        line.setSpacing(1)
-        for cell in self._cells.values():
+        line.setSpacing(0)
+        for at, cell in enumerate(self._cells.values()):
+            cell.setProperty("place", "next" if at else "first")
             line.addWidget(cell)
         return line
 

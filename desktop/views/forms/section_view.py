@@ -49,16 +49,18 @@ class SectionView(QWidget):
     def _add_grid(self, section: Section) -> None:
         asked = [item for item in section.items if not isinstance(item, Laboratory | Derived)]
         self._head.setContentsMargins(11, 6, 0, 0)
-        for item in (one for one in asked if isinstance(one, YesNo)):
-            self._add_to_title(item)
-        for item in (one for one in asked if isinstance(one, Moment | Day)):
-            self._column.addWidget(self._row(item, Arrangement.HEAD))
+        for done in asked:
+            if isinstance(done, YesNo):
+                self._add_to_title(done)
+        for time in asked:
+            if isinstance(time, Moment | Day):
+                self._column.addWidget(self._row(time, Arrangement.HEAD))
         self._add_pairs([item for item in asked if not isinstance(item, YesNo | Moment | Day)])
         self._columns = self._column_head()
         self._column.addWidget(self._columns)
-        for item in section.items:
-            if isinstance(item, Laboratory | Derived):
-                self._column.addWidget(self._row(item, Arrangement.GRID))
+        for result in section.items:
+            if isinstance(result, Laboratory | Derived):
+                self._column.addWidget(self._row(result, Arrangement.GRID))
 
     def _add_to_title(self, item: Item) -> None:
         """Whether the panel was done at all stands beside its name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
 
 class ComposedButton(QPushButton):
@@ -17,6 +17,9 @@ class ComposedButton(QPushButton):
     def compose(self, layout: QLayout, spoken: str) -> None:
         """Take the layout as the button's face and say it in words to those who do not see it."""
         self.setLayout(layout)
+        if layout.hasHeightForWidth():
+            # A button is never higher than its hint, unless it may be: wrapped words need the height.
+            self.setSizePolicy(self.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Minimum)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(spoken)

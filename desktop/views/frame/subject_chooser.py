@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.models.judgement.sign_state import SignState
 from desktop.models.judgement.standing import Standing
 from desktop.models.judgement.windows import shown_day
 from desktop.views.dialogs.parts import button, hairline, label
@@ -78,7 +79,7 @@ class SubjectChooser(QFrame):
         self._rows[(at + by) % len(self._rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, one: Standing, current: str, today: date) -> QPushButton:
-        row = ComposedButton(f"choose_{one.code}", "page_row")
+        row = ComposedButton(f"choose_{one.code}", "choice_row")
         row.setCheckable(True)
         row.setChecked(one.code == current)
         row.setFixedHeight(_ROW)
@@ -125,7 +126,7 @@ def state_words(one: Standing) -> str:
     words = [translate("SubjectState", "Screening {done}/{all} pages").format(done=one.complete, all=len(one.pages))]
     if one.failed:
         words.append(translate("SubjectState", "not met {n}").format(n=len(one.failed)))
-    if one.pending:
+    if one.pending and any(page.state is not SignState.EMPTY for page in one.pages):
         words.append(translate("SubjectState", "pending {n}").format(n=len(one.pending)))
     return " · ".join(words)
 

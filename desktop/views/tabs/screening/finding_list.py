@@ -82,7 +82,7 @@ def _line(form: Form, finding: Finding) -> QPushButton:
     line = QHBoxLayout(made)
     line.setContentsMargins(12, 0, 8, 0)
     line.setSpacing(8)
-    for part in (picture(*ICONS[finding.level], 16, say(finding.level.text)), ElidingLabel(words), picture("chev", "accent", 14)):
+    for part in (picture(*ICONS[finding.level], 16, say(finding.level.text)), ElidingLabel(words), picture("right", "accent", 14)):
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line.addWidget(part, 1 if isinstance(part, ElidingLabel) else 0)
     return made

@@ -73,9 +73,9 @@ class PageList(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self._group = QButtonGroup(self)
-        self._add(self._verdict_row(verdict), VERDICT, current)
+        self._add(self._verdict_row(verdict, current=current == VERDICT), VERDICT, current)
         for one in rows:
-            self._add(self._page_row(one), one.form.key, current)
+            self._add(self._page_row(one, current=current == one.form.key), one.form.key, current)
         self._rows.addStretch(1)
 
     def _add(self, made: QPushButton, name: str, current: str) -> None:
@@ -89,14 +89,14 @@ class PageList(QFrame):
         self._group.addButton(made)
         self._rows.addWidget(made)
 
-    def _verdict_row(self, verdict: Effect) -> QPushButton:
+    def _verdict_row(self, verdict: Effect, *, current: bool) -> QPushButton:
         icon, tone = STATE[verdict]
         words = self.tr("Verdict") if self._rail else self.tr("Eligibility verdict")
         state = picture(icon, tone, 16, words)
-        return _button(words, picture("shield", "ink2", 18), ElidingLabel(words), state)
+        return _button(words, picture("shield", "accent" if current else "ink2", 18), _name(words, current=current), state)
 
-    def _page_row(self, one: PageRow) -> QPushButton:
-        name = ElidingLabel(say(one.form.short))
+    def _page_row(self, one: PageRow, *, current: bool) -> QPushButton:
+        name = _name(say(one.form.short), current=current)
         ring = SignRing(one.state)
         parts: list[QWidget] = [name]
         if one.worst is not None:
@@ -113,7 +113,7 @@ class PageList(QFrame):
         line = row(spacing=4)
         line.setContentsMargins(10, 6, 6, 6)
         for state, words in (
-            (SignState.UNSIGNED, self.tr("unsigned")),
+            (SignState.UNSIGNED, self.tr("none")),
             (SignState.PARTLY, self.tr("nurse")),
             (SignState.SIGNED, self.tr("both")),
         ):
@@ -122,6 +122,13 @@ class PageList(QFrame):
             line.addStretch(1)
         legend.setLayout(line)
         return legend
+
+
+def _name(words: str, *, current: bool) -> ElidingLabel:
+    made = ElidingLabel(words)
+    made.setProperty("tone", "accent" if current else "")
+    made.setProperty("rank", "strong" if current else "")
+    return made
 
 
 def _button(spoken: str, *parts: QWidget) -> QPushButton:

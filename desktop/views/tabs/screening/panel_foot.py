@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.models.judgement.completeness import Completeness
@@ -42,10 +42,15 @@ class PanelFoot(QFrame):
         super().__init__()
         self.setObjectName("panel_foot")
         self._icon = picture("draft", "accent", 18)
+        self._tick = picture("tick", "ok", 18)
         self._draft = label("", tone="accent", size="strong", name="draft_state")
+        self._saved = label(self.tr("Shown is what is saved"), tone="ink2", name="saved_state")
         self._unsaved = ElidingLabel("")
         self._unsaved.setProperty("tone", "ink2")
-        self._before = label("", tone="ink2", name="before_signing")
+        self._before = ElidingLabel("")
+        self._before.setObjectName("before_signing")
+        self._before.setProperty("tone", "ink2")
+        self._before.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.sign = button(self.tr("Sign"), "ghost", "sign", picture="sign")
         self.save = button(self.tr("Save"), "primary", "save")
         self.save.setMinimumWidth(86)
@@ -54,18 +59,21 @@ class PanelFoot(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 10, 8)
         line.setSpacing(8)
-        line.addWidget(self._icon)
-        line.addWidget(self._draft)
+        for part in (self._icon, self._tick, self._draft, self._saved):
+            line.addWidget(part)
         line.addWidget(self._unsaved, 1)
-        line.addWidget(self._before)
+        line.addWidget(self._before, 2)
         line.addWidget(self.sign)
         line.addWidget(self.save)
 
     def show_state(self, state: FootState) -> None:
         """Say how the page stands."""
-        self._icon.setVisible(bool(state.unsaved))
+        for part in (self._icon, self._draft, self._unsaved):
+            part.setVisible(bool(state.unsaved))
+        for part in (self._tick, self._saved):
+            part.setVisible(not state.unsaved)
         at = state.kept.strftime("%H:%M:%S") if state.kept else ""
-        self._draft.setText(self.tr("Draft {time}").format(time=at).strip() if state.unsaved else self.tr("Shown is what is saved"))
+        self._draft.setText(self.tr("Draft {time}").format(time=at).strip())
         names = "、".join(say(name) for name in state.unsaved)
         self._unsaved.setText(self.tr("{items} not saved").format(items=names) if state.unsaved else "")
         self.save.setEnabled(bool(state.unsaved))

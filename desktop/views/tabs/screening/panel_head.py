@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from desktop.models.judgement.completeness import Completeness
 from desktop.models.protocol.items import Form
@@ -29,6 +30,7 @@ class PanelHead(QFrame):
         super().__init__()
         self.setObjectName("panel_head")
         self._form = form
+        self._offered: list[tuple[QPushButton, str]] = []
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 10, 8)
         line.setSpacing(8)
@@ -42,19 +44,36 @@ class PanelHead(QFrame):
         self._complete.setProperty("kind", "chip")
         line.addWidget(self._sampled, 1)
         line.addWidget(self._complete)
-        for words, name, wanted in (
-            (self.tr("Page not done"), "not_done", self.not_done_wanted),
-            (self.tr("Worksheet"), "worksheet", self.worksheet_wanted),
-            (self.tr("Preview/Print"), "preview", self.preview_wanted),
+        for words, name, drawing, wanted in (
+            (self.tr("Page not done"), "not_done", "nd", self.not_done_wanted),
+            (self.tr("Worksheet"), "worksheet", "file", self.worksheet_wanted),
+            (self.tr("Preview/Print"), "preview", "eye", self.preview_wanted),
         ):
-            made = button(words, "ghost", name)
+            made = button(words, "ghost", name, picture=drawing)
             made.clicked.connect(wanted)
+            self._offer(made)
             line.addWidget(made)
         self.side = button("", "ghost", "side", picture="list")
         self.side.setAccessibleName(self.tr("To check, context"))
         self.side.setToolTip(self.tr("To check, context"))
         self.side.clicked.connect(self.side_wanted)
         line.addWidget(self.side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the head is too full, buttons keep their icon and lose their word, the last first."""
+        super().resizeEvent(event)
+        for made, words in self._offered:
+            made.setText(words)
+        for made, _words in reversed(self._offered):
+            if self.minimumSizeHint().width() <= self.width():
+                break
+            made.setText("")
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        return layout.minimumSize()
 
     def show_state(self, answers: Answers, complete: Completeness) -> None:
         """When it happened, as far as told, and how complete it is."""
@@ -67,6 +86,11 @@ class PanelHead(QFrame):
         self._complete.style().unpolish(self._complete)
         self._complete.style().polish(self._complete)
 
+    def _offer(self, made: QPushButton) -> None:
+        made.setAccessibleName(made.text())
+        made.setToolTip(made.text())
+        self._offered.append((made, made.text()))
+
     def _ask_repeat(self, number: int, _checked: bool = False) -> None:
         self.repeat_wanted.emit(number)
 
@@ -76,7 +100,8 @@ class PanelHead(QFrame):
         for number in range(1, repeats + 1):
             menu.addAction(self.tr("Time {n}").format(n=number)).triggered.connect(partial(self._ask_repeat, number))
         chip.setMenu(menu)
-        again = button(self.tr("New repeat"), "soft", "new_repeat")
+        again = button(self.tr("New repeat"), "soft", "new_repeat", picture="plus")
+        self._offer(again)
         again.clicked.connect(lambda: self.repeat_wanted.emit(repeats + 1))
         line.addWidget(chip)
         line.addWidget(again)

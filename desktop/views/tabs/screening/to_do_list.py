@@ -65,7 +65,7 @@ class ToDoList(QFrame):
         line = QHBoxLayout(made)
         line.setContentsMargins(12, 0, 8, 0)
         line.setSpacing(8)
-        for part, stretch in ((ElidingLabel(say(task.what)), 3), (ElidingLabel(criteria), 2), (picture("chev", "accent", 14), 0)):
+        for part, stretch in ((ElidingLabel(say(task.what)), 3), (ElidingLabel(criteria), 2), (picture("right", "accent", 14), 0)):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             line.addWidget(part, stretch)
         return made

@@ -9,6 +9,7 @@ from desktop.models.judgement.eligibility import Effect, Eligibility, Judged
 from desktop.models.protocol.plan import Protocol
 from desktop.views.dialogs.effects import STATE
 from desktop.views.dialogs.parts import button, hairline, label, picture, row
+from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.tabs.screening.criteria_map import CriteriaMap
 from desktop.views.tabs.screening.criterion_row import CriterionRow
 from desktop.views.tabs.screening.verdict import drafts_among, ordered, overall
@@ -123,7 +124,8 @@ class VerdictView(QFrame):
             failed=len(judged.of(Effect.FAILS)),
             pending=len(judged.of(Effect.PENDING)),
         )
-        line = row(label(self.tr("General inclusion"), size="strong"), 1, label(counts, tone="ink2"))
+        line = row(label(self.tr("General inclusion"), size="strong"), _count_words(counts))
+        line.setStretch(1, 1)
         line.setContentsMargins(12, 4, 12, 4)
         head.setLayout(line)
         return head
@@ -139,8 +141,15 @@ class VerdictView(QFrame):
 
     def _digest(self, settled: list[Judged]) -> QPushButton:
         keys = "、".join(one.criterion.key for one in settled)
-        made = button(self.tr("{n} met: {keys}").format(n=len(settled), keys=keys), "digest", "met_digest", picture="ok")
-        made.setMinimumHeight(32)
+        words = self.tr("{n} met: {keys}").format(n=len(settled), keys=keys)
+        made = button("", "page_row", "met_digest")
+        made.setAccessibleName(words)
+        line = QHBoxLayout(made)
+        line.setContentsMargins(10, 0, 10, 0)
+        line.setSpacing(8)
+        for part in (picture("ok", "ok", 18), ElidingLabel(words), label(self.tr("Unfold"), tone="accent"), picture("chev", "accent", 14)):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            line.addWidget(part, 1 if isinstance(part, ElidingLabel) else 0)
         made.clicked.connect(self._unfold)
         return made
 
@@ -159,6 +168,13 @@ class VerdictView(QFrame):
         if made is not None:
             made.setFocus()
             self._scroll.ensureWidgetVisible(made)
+
+
+def _count_words(words: str) -> ElidingLabel:
+    made = ElidingLabel(words)
+    made.setProperty("tone", "ink2")
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
 
 
 def _scrolling(inside: QVBoxLayout) -> QScrollArea:

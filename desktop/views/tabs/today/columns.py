@@ -25,6 +25,8 @@ class Column(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
+        self.filled = False
+        """Whether there is any row."""
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(scroll)
@@ -36,6 +38,7 @@ class Column(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.filled = bool(rows)
         for made in rows:
             self._rows.addWidget(made)
         self._rows.addStretch(1)

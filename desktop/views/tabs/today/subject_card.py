@@ -37,7 +37,7 @@ class SubjectCard(ComposedButton):
         words = state_words(one)
         told = ElidingLabel(words)
         told.setProperty("tone", tone)
-        told.setProperty("size", "strong" if tone != "ink2" else "")
+        told.setProperty("rank", "strong" if tone != "ink2" else "")
         foot = row(picture(drawing, tone, 16), spacing=8)
         foot.addWidget(told, 1)
         column.addLayout(foot)

@@ -74,7 +74,10 @@ class TodayTab(Tab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._cards.setVisible(self.width() >= _NARROW and self.reads_subjects)
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        self._cards.setVisible(self.width() >= _NARROW and self._cards.filled)
 
     def refresh(self) -> None:
         """The list as it stands now."""
@@ -82,7 +85,6 @@ class TodayTab(Tab):
             return
         if not self.reads_subjects:
             self._list.fill([self._no_clinical_data()])
-            self._cards.hide()
             return
         site, today = self.session.site, self.session.clock.now().date()
         known = [(book, standing(site.protocol, book, today)) for book in self.session.casebook.subjects.values()]
@@ -91,6 +93,7 @@ class TodayTab(Tab):
         shown = concerning(self._tasks, site.person.role) if self._mine else self._tasks
         self._list.fill(self._rows(shown) if known else [self._nobody()])
         self._cards.fill([self._card(one) for _book, one in known])
+        self._show_cards()
         self.counted.emit(Counter(task.pressing for task in shown))
         self.badge_changed.emit()
 
@@ -139,7 +142,8 @@ class TodayTab(Tab):
         act = button(self.tr("Register a subject"), "primary", "register", picture="plus")
         act.setFixedHeight(40)
         act.clicked.connect(self.register_wanted)
-        return centred("users", self.tr("No subject registered yet"), self.tr("Registering opens the screening pages."), act if may else None)
+        words = self.tr("No subject registered yet")
+        return centred("users", words, self.tr("Registering opens the screening pages."), act if may else None)
 
     def _nothing_waits(self) -> QWidget:
         words = self.tr("Nothing waits for you") if self._mine else self.tr("Nothing is open")

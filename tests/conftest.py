@@ -1,0 +1,73 @@
+"""A real site and a real window: encrypted files, three people, a clock that stands until it is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import make_window
+from desktop.models.text import Language
+from desktop.views import style
+from desktop.views.language import SPEECH
+from desktop.views.main_window import MainWindow
+from tests.bench import StoppedClock
+from tests.clinic import NURSE, Clinic, clinic
+from tests.views.layout import DESIGNED
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application as `run` makes it: its fonts, its style sheet, Chinese."""
+    style.apply(qapp)
+    SPEECH.speak(Language.ZH)
+    return qapp
+
+
+@pytest.fixture
+def training(tmp_path: Path) -> Clinic:
+    """A training site of its own, nobody logged in."""
+    return clinic(tmp_path)
+
+
+@pytest.fixture
+def site_folder(training: Clinic) -> Path:
+    return training.folder
+
+
+@pytest.fixture
+def clock(training: Clinic) -> StoppedClock:
+    return training.clock
+
+
+@pytest.fixture
+def gate_window(training: Clinic, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window on that site at its login page, as large as it was designed."""
+    window = make_window(training.folder, training.state, training.clock)
+    window.resize(*DESIGNED)
+    window.show()
+    yield window
+    window.close()
+    window.session.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if SPEECH.language is not Language.ZH:
+        SPEECH.speak(Language.ZH)
+
+
+@pytest.fixture
+def window(gate_window: MainWindow, training: Clinic) -> MainWindow:
+    """The same window with the nurse logged in."""
+    log_in(gate_window, training, NURSE)
+    return gate_window
+
+
+def log_in(window: MainWindow, training: Clinic, user: str) -> None:
+    """Without keys, for tests of what comes after; the journeys type."""
+    if window.work is not None:
+        window.log_out()
+    assert window.session.log_in(user, training.password(user))

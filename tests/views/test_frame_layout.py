@@ -1,0 +1,113 @@
+"""Everything of the frame can be read at both sizes in Chinese, English and a longer language."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.failure import Failed
+from desktop.models.storage.integrity import Fault
+from desktop.models.text import Text
+from desktop.views.dialogs.emergency import EmergencyDialog
+from desktop.views.dialogs.failure import FailureDialog
+from desktop.views.dialogs.register_subject import RegisterSubjectDialog
+from desktop.views.frame.bars import AlarmBar, WarningBar
+from desktop.views.frame.subject_chooser import SubjectChooser
+from desktop.views.main_window import MainWindow
+from tests.clinic import NURSE, PHYSICIAN, TECHNICIAN, Clinic
+from tests.conftest import log_in
+from tests.views.layout import SIZES, TONGUES, layout_faults, leaked_english, settle, spoken
+from tests.views.wards import busy_ward
+
+EVERYWHERE = pytest.mark.parametrize(("size", "tongue"), [(size, tongue) for size in SIZES for tongue in TONGUES])
+FAILED = Failed(
+    "E-1204",
+    Text("磁盘已满，没有写入。", "The disk is full, nothing was written."),
+    Text("请删除其他文件后重试；内容保留为草稿。", "Make room and try again; what you typed stays as a draft."),
+)
+
+
+def readable(top: QWidget, tongue: str) -> None:
+    assert layout_faults(top) == []
+    if tongue == "zh":
+        assert leaked_english(top) == []
+
+
+@EVERYWHERE
+def test_the_login_page_can_be_read(gate_window: MainWindow, size: tuple[int, int], tongue: str) -> None:
+    gate_window.resize(*size)
+    with spoken(tongue):
+        readable(gate_window, tongue)
+        assert gate_window.login is not None
+        gate_window.login.refuse(FAILED)
+        readable(gate_window, tongue)
+
+
+@EVERYWHERE
+def test_the_emergency_dialog_can_be_read(gate_window: MainWindow, size: tuple[int, int], tongue: str) -> None:
+    gate_window.resize(*size)
+    with spoken(tongue):
+        dialog = EmergencyDialog(gate_window, gate_window.session)
+        dialog.open()
+        readable(dialog, tongue)
+        dialog.reject()
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("user", [NURSE, PHYSICIAN, TECHNICIAN])
+def test_today_can_be_read(gate_window: MainWindow, training: Clinic, user: str, size: tuple[int, int], tongue: str) -> None:
+    gate_window.resize(*size)
+    busy_ward(training, gate_window.session)
+    with spoken(tongue):
+        log_in(gate_window, training, user)
+        readable(gate_window, tongue)
+
+
+@EVERYWHERE
+def test_the_banner_and_the_chooser_can_be_read(window: MainWindow, training: Clinic, size: tuple[int, int], tongue: str) -> None:
+    window.resize(*size)
+    window.log_out()
+    busy_ward(training, window.session)
+    with spoken(tongue):
+        log_in(window, training, NURSE)
+        assert window.work is not None
+        window.work.show_subject("S01")
+        settle()
+        assert layout_faults(window.work.banner) == []
+        assert layout_faults(window.work.bar) == []
+        window.work.choose_subject()
+        settle()
+        chooser = window.findChild(SubjectChooser)
+        assert isinstance(chooser, SubjectChooser)
+        readable(chooser, tongue)
+        chooser.close()
+
+
+@EVERYWHERE
+def test_the_empty_site_and_its_dialogs_can_be_read(window: MainWindow, size: tuple[int, int], tongue: str) -> None:
+    window.resize(*size)
+    with spoken(tongue):
+        readable(window, tongue)
+        for dialog in (RegisterSubjectDialog(window, window.session), FailureDialog(window, FAILED)):
+            dialog.open()
+            readable(dialog, tongue)
+            dialog.reject()
+
+
+@EVERYWHERE
+def test_the_locked_window_can_be_read(window: MainWindow, size: tuple[int, int], tongue: str) -> None:
+    window.resize(*size)
+    with spoken(tongue):
+        window.lock()
+        readable(window, tongue)
+
+
+@EVERYWHERE
+def test_the_bars_of_alarm_and_warning_can_be_read(window: MainWindow, size: tuple[int, int], tongue: str) -> None:
+    broken = Text("第 4181 条记录不接前一条：此处有记录被删除、插入或调换。", "Entry 4181 does not follow the one before.")
+    with spoken(tongue):
+        for bar in (AlarmBar([Fault("E-2112", broken), Fault("E-2113", broken)]), WarningBar([Fault("E-2107", broken)])):
+            bar.setFixedWidth(size[0])
+            bar.show()
+            readable(bar, tongue)
+            bar.deleteLater()
