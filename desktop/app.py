@@ -9,7 +9,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop import __version__, paths
 from desktop.log import PROGRAM, Log, broken
@@ -26,7 +26,7 @@ _FIRST_SIZE = (1092, 544)
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication with fonts, style sheet and Chinese; raises Failure where its own files are missing."""
-    _mend_input_method()
+    mend_input_method()
     style.before_application()
     QCoreApplication.setApplicationName("wardsource")
     QCoreApplication.setApplicationVersion(__version__)
@@ -52,9 +52,9 @@ def run(folder: Path | None) -> int:
         return 1
     log = Log(site / "logs")
     PROGRAM.info("started %s", __version__)
-    sys.excepthook = lambda kind, error, trace: _told(window, clock, kind, error, trace)
+    sys.excepthook = lambda kind, error, trace: told(window, clock, kind, error, trace)
     settings = QSettings(str(paths.user_data() / "window.ini"), QSettings.Format.IniFormat)
-    _place(window, settings)
+    place(window, settings)
     window.show()
     code = application.exec()
     settings.setValue("geometry", window.saveGeometry())
@@ -63,7 +63,7 @@ def run(folder: Path | None) -> int:
     return code
 
 
-def _told(window: MainWindow, clock: Clock, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def told(window: MainWindow, clock: Clock, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A bug: written down, told with a reference, and what is on the screen stays."""
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
@@ -87,7 +87,7 @@ def bug(reference: str) -> Failed:
     )
 
 
-def _place(window: MainWindow, settings: QSettings) -> None:
+def place(window: QWidget, settings: QSettings) -> None:
     """Where the window was last time, but never outside the screens there are now."""
     window.resize(*_FIRST_SIZE)
     geometry = settings.value("geometry")
@@ -98,7 +98,7 @@ def _place(window: MainWindow, settings: QSettings) -> None:
         window.move(screens[0].topLeft())
 
 
-def _mend_input_method() -> None:
+def mend_input_method() -> None:
     """PySide6 ships no fcitx plug-in; fcitx answers to the ibus one, and without it no Chinese can be typed."""
     if sys.platform == "linux" and os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         os.environ["QT_IM_MODULE"] = "ibus"

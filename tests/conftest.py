@@ -18,6 +18,7 @@ from desktop.views.main_window import MainWindow
 from tests.bench import StoppedClock
 from tests.clinic import NURSE, Clinic, clinic
 from tests.views.layout import DESIGNED
+from tests.views.wards import busy
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +48,7 @@ def clock(training: Clinic) -> StoppedClock:
 @pytest.fixture
 def gate_window(training: Clinic, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window on that site at its login page, as large as it was designed."""
-    window = make_window(training.folder, training.state, training.clock)
-    window.resize(*DESIGNED)
-    window.show()
-    yield window
-    window.close()
-    window.session.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    if SPEECH.language is not Language.ZH:
-        SPEECH.speak(Language.ZH)
+    yield from _shown(training, qtbot)
 
 
 @pytest.fixture
@@ -66,8 +58,33 @@ def window(gate_window: MainWindow, training: Clinic) -> MainWindow:
     return gate_window
 
 
-def log_in(window: MainWindow, training: Clinic, user: str) -> None:
+@pytest.fixture
+def busy_training(tmp_path: Path) -> Clinic:
+    """A training site with three subjects at different stages."""
+    return busy(tmp_path)
+
+
+@pytest.fixture
+def busy_window(busy_training: Clinic, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window on that site at its login page."""
+    yield from _shown(busy_training, qtbot)
+
+
+def _shown(ward: Clinic, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = make_window(ward.folder, ward.state, ward.clock)
+    qtbot.addWidget(window)
+    window.resize(*DESIGNED)
+    window.show()
+    yield window
+    window.close()
+    window.session.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if SPEECH.language is not Language.ZH:
+        SPEECH.speak(Language.ZH)
+
+
+def log_in(window: MainWindow, ward: Clinic, user: str) -> None:
     """Without keys, for tests of what comes after; the journeys type."""
     if window.work is not None:
         window.log_out()
-    assert window.session.log_in(user, training.password(user))
+    assert window.session.log_in(user, ward.password(user))

@@ -78,10 +78,15 @@ class Hands:
 
     def fill(self, name: str, text: str) -> None:
         """Go into the field and type over what it holds."""
+        self.go_to(name)
+        self.type(text)
+
+    def go_to(self, name: str) -> None:
+        """Put the caret into the field, as Tab would."""
         field = self.see(name)
         self._activate(field.window())
         field.setFocus(Qt.FocusReason.TabFocusReason)
-        self.type(text)
+        QApplication.processEvents()
 
     def answer(self, item: str, text: str) -> None:
         """Answer one item of a page, whatever kind of field it has: a choice by its code, a moment as `20260105 0740`."""
@@ -116,7 +121,9 @@ class Hands:
     def focused(self) -> QWidget:
         """Where the caret is; the window itself when it is nowhere."""
         popup = QApplication.activePopupWidget()
-        return popup or QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
+        if popup is not None and popup.isVisible():
+            return popup
+        return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
 
     def _activate(self, window: QWidget) -> None:
         """Without a window manager nothing gives the focus back when a dialog closes."""

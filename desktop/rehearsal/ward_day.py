@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,14 +18,6 @@ RECORDED_BY_NURSE = ("ICF", "DM", "MH", "VS", "LAB")
 PAGES = (*RECORDED_BY_NURSE, "INV")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing somebody does; `do` raises when it cannot be done."""
-
-    name: str
-    do: Callable[[], None]
-
-
 class WardDay:
     """The people's hands, the papers they take with them, the pictures on the way."""
 
@@ -34,7 +25,7 @@ class WardDay:
         self.window, self.out, self.pictures = window, out, pictures
         self.hands = Hands(window)
         self.passwords: dict[str, str] = {}
-        self._identified = False
+        self.subjects: list[str] = []
 
     def read_passwords(self) -> None:
         """The training site shows them on its login page."""
@@ -47,25 +38,39 @@ class WardDay:
         self.hands.fill("password", self.passwords[user])
         self.hands.click("login_button")
         self.hands.see("work_page")
-        self._identified = False
 
     def log_out(self) -> None:
         """Leave by closing the own work, as at the end of a shift."""
         self.window.log_out()
         self.hands.see("login")
 
-    def register(self, subject: Invented) -> None:
+    def register(self, subject: Invented, *, photograph: bool) -> None:
         """Open a casebook: four initials, no name."""
         self.hands.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         self.hands.click("chooser_register")
+        self.subjects.append(self.hands.words("register_code"))
         self.hands.fill("initial_1", subject.initials)
+        if photograph:
+            self.pictures.take("register", "zh")
         self.hands.click("register_confirm")
+        self.hands.see("screening")
+
+    def choose(self, code: str) -> None:
+        """Another subject, from the list."""
+        self.hands.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        self.hands.click(f"choose_{code}")
 
     def open_page(self, form: str) -> None:
         """The screening tab, then the page."""
         self.hands.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         self.hands.click(f"page_{form}")
         self.hands.see(f"form_{form}")
+
+    def open_verdict(self) -> None:
+        """The first row of the page list: where the subject stands with every criterion."""
+        self.hands.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        self.hands.click("page_verdict")
+        self.hands.see("verdict")
 
     def write(self, form: str, answers: Mapping[str, str]) -> None:
         """Type a page and save it, saying why where it is late."""
@@ -87,22 +92,66 @@ class WardDay:
         """What the status line says of the last save."""
         return self.hands.words("head") if self.hands.sees("head") else ""
 
-    def correct(self, item: str, text: str) -> None:
-        """Type another value over a saved one and say why."""
-        self.hands.answer(item, text)
+    def correct(self, form: str, item: str, text: str, reason: str, *, photograph: bool) -> None:
+        """Type another value over a saved one, say why in the dialog, save."""
+        self.open_page(form)
+        self.hands.fill(f"{item}_value", text)
         self.hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self.hands.click(reason)
+        if photograph:
+            self.pictures.take("correction", "zh")
+        before = self.saved()
+        self.hands.click("reasons_save")
+        if not self.hands.until(lambda: self.saved() != before):
+            raise NotSeen("the correction was not saved")
 
-    def sign(self, form: str, user: str) -> None:
+    def leave_out(self, item: str, downs: int) -> None:
+        """ND with the first reason, or 采样未报告 further down the menu (Ctrl+D)."""
+        self.hands.go_to(f"{item}_value")
+        self.hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        for _ in range(downs):
+            self.hands.press(Qt.Key.Key_Down)
+        if not downs:
+            self.hands.press(Qt.Key.Key_Return)
+        self.hands.press(Qt.Key.Key_Return)
+
+    def sign(self, form: str, user: str, *, photograph: bool) -> None:
         """Sign the page: the id at the first signature of the session, the password at each."""
         self.open_page(form)
         self.hands.click("sign")
-        self.identify(user)
+        if self.hands.sees("sign_user"):
+            self.hands.fill("sign_user", user)
+        self.hands.fill("sign_password", self.passwords[user])
+        if photograph:
+            self.pictures.take("sign", "zh")
         self.hands.click("sign_confirm")
         if not self.hands.until(lambda: not self.hands.sees("sign_dialog")):
             raise NotSeen(f"{form} was not signed")
 
-    def identify(self, user: str) -> None:
-        """Fill in the sign dialog."""
-        if self.hands.sees("sign_user"):
-            self.hands.fill("sign_user", user)
-        self.hands.fill("sign_password", self.passwords[user])
+    def export(self, form: str, folder: Path) -> None:
+        """Save the signed document of the page."""
+        self.open_page(form)
+        self.hands.click("preview")
+        name = self.hands.words("sheet_about")
+        if form == "LAB":
+            self.pictures.take("preview", "zh")
+        self.take_paper(f"{name}.pdf", folder)
+
+    def export_certificates(self) -> None:
+        """root.pem and certificates.json, from the person's own menu."""
+        self.window.work.bar.certificates_wanted.emit()
+        self.choose_file(self.out)
+
+    def take_paper(self, name: str, folder: Path) -> None:
+        """Save what the preview shows into the folder."""
+        self.hands.click("preview_export")
+        folder.mkdir(parents=True, exist_ok=True)
+        self.choose_file(folder / name)
+        self.hands.press(Qt.Key.Key_Escape)
+
+    def choose_file(self, path: Path) -> None:
+        """Type a path into the file dialog."""
+        self.hands.fill("fileNameEdit", str(path))
+        self.hands.press(Qt.Key.Key_Return)
+        if not self.hands.until(lambda: path.exists() and not self.hands.sees("fileNameEdit")):
+            raise NotSeen(f"{path.name} was not written")

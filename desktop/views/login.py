@@ -35,7 +35,7 @@ class LoginPage(QWidget):
         self.password = PasswordLine()
         self.password.setPlaceholderText(self.tr("Password"))
         self.password.returnPressed.connect(self._enter)
-        self._who = label("", size="panel", name="login_who")
+        self._who = label("", size="panel", wrap=True, name="login_who")
         self._face = QHBoxLayout()
         self._faces: dict[str, Avatar] = {}
         self._button = button(self.tr("Log in"), "primary", "login_button")
@@ -83,7 +83,7 @@ class LoginPage(QWidget):
         line.addWidget(self._panel)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(28, 20, 28, 12)
+        column.setContentsMargins(20, 20, 20, 12)
         column.setSpacing(12)
         column.addLayout(row(label(self.tr("Who are you?"), size="big", name="login_title"), 1, self._language()))
         column.addWidget(self._tiles())
@@ -123,7 +123,7 @@ class LoginPage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(person.name, size="panel"))
-        words.addWidget(label(say(person.role.text), tone="ink2"))
+        words.addWidget(label(say(person.role.text), tone="ink2", wrap=True))
         if password := self._gate.passwords.get(person.id, ""):
             shown = label(password, tone="ink3", name=f"training_password_{person.id}")
             shown.setAccessibleName(self.tr("Training password {password}").format(password=password))
@@ -146,10 +146,11 @@ class LoginPage(QWidget):
         self.password.setMinimumWidth(180)
         self._button.setFixedHeight(40)
         self._button.setMinimumWidth(104)
-        line = row(self._who, 1, self.password, self._button, spacing=12)
+        line = row(self._who, self.password, self._button, spacing=12)
         line.insertLayout(0, self._face)
         line.setContentsMargins(16, 14, 16, 14)
-        line.setStretchFactor(self.password, 1)
+        line.setStretchFactor(self._who, 3)
+        line.setStretchFactor(self.password, 2)
         panel.setLayout(line)
         return panel
 

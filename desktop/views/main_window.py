@@ -56,15 +56,13 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Hide everything; open dialogs are left the harmless way, what was typed on a page is a draft."""
         if self.work is not None and self.lock_page is None:
-            self._leave_dialogs()
-            self.work.keep_drafts()
+            self._leave_page(self.work)
             self.session.lock()
 
     def log_out(self) -> None:
         """Back to 您是谁; drafts stay."""
         if self.work is not None:
-            self._leave_dialogs()
-            self.work.keep_drafts()
+            self._leave_page(self.work)
             self.session.log_out()
 
     def switch_language(self) -> None:
@@ -141,8 +139,7 @@ class MainWindow(QMainWindow):
         if self.login is not None:
             self._show_login()
         elif self.work is not None and self.lock_page is None:
-            self._leave_dialogs()
-            self.work.keep_drafts()
+            self._leave_page(self.work)
             subject, tab, place = self.work.subject, self.work.tab.key, self.work.place()
             self._show_work()
             self.work.return_to(tab, subject, place)
@@ -162,10 +159,19 @@ class MainWindow(QMainWindow):
         page.hide()
         page.deleteLater()
 
+    def _leave_page(self, work: WorkPage) -> None:
+        """While the site is still open: the caret out of its field, dialogs away, what was typed kept."""
+        self._leave_dialogs()
+        focused = work.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        work.keep_drafts()
+
     def _leave_dialogs(self) -> None:
         """Nothing of a subject stays on the screen in a dialog or a popup."""
         for widget in QApplication.topLevelWidgets():
-            if widget.isVisible() and widget.parentWidget() is not None and widget.parentWidget().window() is self:
+            parent = widget.parentWidget()
+            if widget.isVisible() and parent is not None and self in (parent.window(), _owner(parent.window())):
                 widget.reject() if isinstance(widget, QDialog) else widget.close()
 
     def _show_tab(self, at: int) -> None:
@@ -195,3 +201,9 @@ class MainWindow(QMainWindow):
             FailureDialog(QApplication.activeModalWidget() or self, self._waiting.pop(0)).open()
             if self._waiting:
                 self.idle.when_quiet(self._quiet)
+
+
+def _owner(window: QWidget) -> QWidget | None:
+    """The window behind a dialog that was opened from a dialog."""
+    parent = window.parentWidget()
+    return parent.window() if parent is not None else None

@@ -81,7 +81,6 @@ class Metrics:
     unit_field: int = 78
     limit_field: int = 52
     reading: int = 108
-    day_field: int = 166
     time_field: int = 66
     head_label: int = 76
     choices: int = 376

@@ -31,7 +31,7 @@
         <translation>{item}，原因</translation>
     </message>
     <message>
-        <source>Why? At least 5 characters</source>
+        <source>Reason (5+ characters)</source>
         <translation>填写原因，至少 5 个字</translation>
     </message>
     <message>
@@ -1154,12 +1154,12 @@
         <translation>工作表&#x3000;{page}</translation>
     </message>
     <message>
-        <source>Blank: every item is written by hand</source>
-        <translation>空白：各项均手写</translation>
+        <source>Blank, all written by hand</source>
+        <translation>空白，各项均手写</translation>
     </message>
     <message>
-        <source>Prefilled: saved values are printed, the rest is written</source>
-        <translation>预填：已保存的值印出，其余手写</translation>
+        <source>Prefilled with saved values</source>
+        <translation>预填，已保存的值印出，其余手写</translation>
     </message>
     <message>
         <source>Each issue has its own number and is an entry. A filled sheet is kept as the source of what is typed from it.</source>

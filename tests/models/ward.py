@@ -43,7 +43,7 @@ def entry(kind: Kind, sequence: int, **parts: object) -> Entry:
 
 def subject(pages: Pages, confirmed: tuple[tuple[str, str, str, str], ...] = ()) -> SubjectBook:
     """S01 with these screening pages; `confirmed` are (form, item, check, value) that somebody stood by."""
-    entries = [entry(Kind.SUBJECT_REGISTERED, 1)]
+    entries = [entry(Kind.SUBJECT_REGISTERED, 1, payload={"initials": "LXYU", "screening_number": "1"})]
     for (form, repeat), answers in pages.items():
         for item, given in answers.items():
             answer = given if isinstance(given, Answer) else Answer(given)

@@ -9,8 +9,21 @@ from itertools import combinations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTranslator
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLayout, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
 
+from desktop.models.protocol.items import Laboratory
+from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.text import Language
 from desktop.views.language import SPEECH
 from desktop.views.painted.eliding_label import ElidingLabel
@@ -27,12 +40,13 @@ _NO_ENGLISH = re.compile(
     r"|[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}|IN-\d\d[a-z]?(、IN-\d\d[a-z]?)*|ND|NA|UK"
 )
 """Reviewed: codes, keys, names of the product and of the other language, training passwords."""
+_ANALYTES = {item.short for form in PROTOCOL.forms for item in form.items if isinstance(item, Laboratory)}
 
 
 class Longer(QTranslator):
     """English, every sentence longer by two fifths: what a language we have not seen would do."""
 
-    def translate(self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:  # type: ignore[override]
+    def translate(self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
         return source + (" " if len(source) > 12 else "") + "ñ" * max(1, round(len(source) * 0.4))
 
     def isEmpty(self) -> bool:
@@ -77,7 +91,9 @@ def leaked_english(top: QWidget) -> list[str]:
 
 
 def _english(words: str) -> bool:
-    return bool(_WORD.search(words)) and not _CJK.search(words) and not _NO_ENGLISH.fullmatch(words.strip())
+    return not _CJK.search(words) and any(
+        _WORD.search(part) and part not in _ANALYTES and not _NO_ENGLISH.fullmatch(part.strip()) for part in words.split("、")
+    )
 
 
 def _said(widget: QWidget) -> Iterator[str]:
@@ -103,9 +119,12 @@ def _clipped(seen: list[QWidget]) -> Iterator[str]:
             wanted = widget.minimumSizeHint()
             if wanted.width() > widget.width() + _SLACK or wanted.height() > widget.height() + _SLACK:
                 yield f"clipped button: {_path(widget)} {widget.size().toTuple()} < {wanted.toTuple()}"
-        elif isinstance(widget, QLineEdit) and not widget.text():
-            if QFontMetrics(widget.font()).horizontalAdvance(widget.placeholderText()) > widget.width() - 8:
-                yield f"clipped placeholder: {_path(widget)}"
+        elif isinstance(widget, QLineEdit) and not widget.text() and _width(widget, widget.placeholderText()) > widget.width() - 8:
+            yield f"clipped placeholder: {_path(widget)}"
+
+
+def _width(widget: QWidget, words: str) -> int:
+    return QFontMetrics(widget.font()).horizontalAdvance(words)
 
 
 def _clipped_label(label: QLabel) -> Iterator[str]:
@@ -133,12 +152,7 @@ def _overlapping(seen: list[QWidget]) -> Iterator[str]:
 
 def _managed(layout: QLayout, child: QWidget) -> bool:
     """Whether the layout, or one inside it, places the child."""
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        inner = item.layout() if item is not None else None
-        if item is not None and (item.widget() is child or (inner is not None and _managed(inner, child))):
-            return True
-    return False
+    return any(one.indexOf(child) >= 0 for one in (layout, *layout.findChildren(QLayout)))
 
 
 def _outside(top: QWidget, seen: list[QWidget]) -> Iterator[str]:
@@ -157,7 +171,8 @@ def _outside(top: QWidget, seen: list[QWidget]) -> Iterator[str]:
 def _scroll_area(widget: QWidget) -> QAbstractScrollArea | None:
     parent = widget.parentWidget()
     while parent is not None and not widget.isWindow():
-        if isinstance(parent, QScrollArea) and parent.widget() is not None and parent.widget().isAncestorOf(widget):
+        inside = parent.widget() if isinstance(parent, QScrollArea) else None
+        if isinstance(parent, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
             return parent
         parent = parent.parentWidget()
     return None

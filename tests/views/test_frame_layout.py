@@ -16,8 +16,7 @@ from desktop.views.frame.subject_chooser import SubjectChooser
 from desktop.views.main_window import MainWindow
 from tests.clinic import NURSE, PHYSICIAN, TECHNICIAN, Clinic
 from tests.conftest import log_in
-from tests.views.layout import SIZES, TONGUES, layout_faults, leaked_english, settle, spoken
-from tests.views.wards import busy_ward
+from tests.views.layout import SIZES, TONGUES, layout_faults, leaked_english, spoken
 
 EVERYWHERE = pytest.mark.parametrize(("size", "tongue"), [(size, tongue) for size in SIZES for tongue in TONGUES])
 FAILED = Failed(
@@ -55,29 +54,24 @@ def test_the_emergency_dialog_can_be_read(gate_window: MainWindow, size: tuple[i
 
 @EVERYWHERE
 @pytest.mark.parametrize("user", [NURSE, PHYSICIAN, TECHNICIAN])
-def test_today_can_be_read(gate_window: MainWindow, training: Clinic, user: str, size: tuple[int, int], tongue: str) -> None:
-    gate_window.resize(*size)
-    busy_ward(training, gate_window.session)
+def test_today_can_be_read(busy_window: MainWindow, busy_training: Clinic, user: str, size: tuple[int, int], tongue: str) -> None:
+    busy_window.resize(*size)
     with spoken(tongue):
-        log_in(gate_window, training, user)
-        readable(gate_window, tongue)
+        log_in(busy_window, busy_training, user)
+        readable(busy_window, tongue)
 
 
 @EVERYWHERE
-def test_the_banner_and_the_chooser_can_be_read(window: MainWindow, training: Clinic, size: tuple[int, int], tongue: str) -> None:
-    window.resize(*size)
-    window.log_out()
-    busy_ward(training, window.session)
+def test_the_banner_and_the_chooser_can_be_read(busy_window: MainWindow, busy_training: Clinic, size: tuple[int, int], tongue: str) -> None:
+    busy_window.resize(*size)
     with spoken(tongue):
-        log_in(window, training, NURSE)
-        assert window.work is not None
-        window.work.show_subject("S01")
-        settle()
-        assert layout_faults(window.work.banner) == []
-        assert layout_faults(window.work.bar) == []
-        window.work.choose_subject()
-        settle()
-        chooser = window.findChild(SubjectChooser)
+        log_in(busy_window, busy_training, NURSE)
+        assert busy_window.work is not None
+        busy_window.work.show_subject("S02")
+        for part in (busy_window.work.banner, busy_window.work.bar, busy_window.work.status):
+            assert layout_faults(part) == []
+        busy_window.work.choose_subject()
+        chooser = busy_window.findChild(SubjectChooser)
         assert isinstance(chooser, SubjectChooser)
         readable(chooser, tongue)
         chooser.close()
@@ -103,7 +97,8 @@ def test_the_locked_window_can_be_read(window: MainWindow, size: tuple[int, int]
 
 
 @EVERYWHERE
-def test_the_bars_of_alarm_and_warning_can_be_read(window: MainWindow, size: tuple[int, int], tongue: str) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_bars_of_alarm_and_warning_can_be_read(size: tuple[int, int], tongue: str) -> None:
     broken = Text("第 4181 条记录不接前一条：此处有记录被删除、插入或调换。", "Entry 4181 does not follow the one before.")
     with spoken(tongue):
         for bar in (AlarmBar([Fault("E-2112", broken), Fault("E-2113", broken)]), WarningBar([Fault("E-2107", broken)])):

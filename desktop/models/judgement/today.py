@@ -140,20 +140,20 @@ def _window(visit: Visit, standing: Standing, today: date) -> Iterator[Task]:
 
 def _of_page(book: SubjectBook, page: PageStanding) -> Iterator[Task]:
     if page.completeness.pending:
-        yield _task(page, Pressing.AWAITED, _named(page.form, page.completeness.pending), page.form.recorders, page.completeness.pending[0])
+        yield _task(page, Pressing.AWAITED, _named(page.form, page.completeness.pending), _writers(page.form), page.completeness.pending[0])
     if page.state is SignState.EMPTY:
         return
     if page.must:
         yield _task(page, Pressing.MUST, Text("{n} 处，签名前处理", "{n}, before signing").fill(n=page.must), page.form.recorders)
     elif page.state is SignState.BROKEN:
-        yield _task(page, Pressing.BROKEN, Text("签名后有更改，须重新签名", "Changed after signing; sign again"), page.form.recorders)
+        yield _task(page, Pressing.BROKEN, Text("签名后有更改，须重新签名", "Changed after signing; sign again"), _writers(page.form))
     elif not page.completeness.complete:
         detail = Text("{done}，未填 {items}", "{done}, open: {items}").fill(
             done=page.completeness.shown, items=_named(page.form, page.completeness.missing)
         )
-        yield _task(page, Pressing.UNFINISHED, detail, page.form.recorders, page.completeness.missing[0])
+        yield _task(page, Pressing.UNFINISHED, detail, _writers(page.form), page.completeness.missing[0])
     elif page.state is SignState.UNSIGNED:
-        yield _task(page, Pressing.UNSIGNED, _done(page), page.form.recorders)
+        yield _task(page, Pressing.UNSIGNED, _done(page), _writers(page.form))
     elif page.state is SignState.PARTLY:
         yield from _review(book, page)
 
@@ -174,7 +174,7 @@ def _untouched(standing: Standing) -> Iterator[Task]:
     if pages:
         names = Text("、".join(page.form.short.zh for page in pages), ", ".join(page.form.short.en for page in pages))
         what = Text("筛选 {n} 页未录入", "{n} screening pages to record").fill(n=len(pages))
-        yield Task(Pressing.UNTOUCHED, standing.code, what, names, pages[0].form.recorders, pages[0].form.key)
+        yield Task(Pressing.UNTOUCHED, standing.code, what, names, _writers(pages[0].form), pages[0].form.key)
 
 
 def _criteria(standing: Standing) -> Iterator[Task]:
@@ -190,6 +190,11 @@ def _criteria(standing: Standing) -> Iterator[Task]:
 
 def _task(page: PageStanding, pressing: Pressing, detail: Text, roles: tuple[Role, ...], item: str = "") -> Task:
     return Task(pressing, page.page.key.subject, page.form.text, detail, roles, page.form.key, item, page.page.key.repeat)
+
+
+def _writers(form: Form) -> tuple[Role, ...]:
+    """Who is reminded of a page: a physician may write on any, but is asked only for those that are a physician's alone."""
+    return tuple(role for role in form.recorders if role not in PHYSICIANS) or form.recorders
 
 
 def _done(page: PageStanding) -> Text:

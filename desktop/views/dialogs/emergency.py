@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.files import write_atomically
 from desktop.models.protocol.items import Form
@@ -16,8 +16,6 @@ from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import current, say
 from desktop.views.session import Session
 
-_COLUMNS = 2
-
 
 class EmergencyDialog(Sheet):
     """The pages of the protocol as buttons; the sheet is seen before it is printed."""
@@ -27,14 +25,11 @@ class EmergencyDialog(Sheet):
         self._session = session
         told = self.tr("For when nobody can log in: write on paper and enter it afterwards. Each print is noted and numbered.")
         self.body.addWidget(label(told, tone="ink2", wrap=True))
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for at, (visit, form) in enumerate(emergency_forms()):
+        for visit, form in emergency_forms():
             made = button(say(form.text), "ghost", f"emergency_{form.key}", picture="file")
-            made.setFixedHeight(40)
+            made.setMinimumHeight(40)
             made.clicked.connect(partial(self._show, visit, form))
-            grid.addWidget(made, at // _COLUMNS, at % _COLUMNS)
-        self.body.addLayout(grid)
+            self.body.addWidget(made)
         self.body.addStretch(1)
         self.fact.setText(self.tr("Subject and names are written by hand."))
         self.cancel.setText(self.tr("Close"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.protocol.items import Form
@@ -13,6 +14,7 @@ from desktop.views.dialogs.history_words import Told, history
 from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.dialogs.popover import Popover
 from desktop.views.language import current, say
+from desktop.views.painted.eliding_label import ElidingLabel
 
 
 class HistoryPopover(Popover):
@@ -48,7 +50,9 @@ class _Line(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         what = label(say(told.what), tone=told.tone, size="strong")
-        words.addLayout(row(what, label(told.when, tone="ink2"), 1, label(say(told.who))))
+        who = ElidingLabel(say(told.who))
+        who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        words.addLayout(_filling(row(what, label(told.when, tone="ink2"), who)))
         if told.value:
             words.addLayout(_value(told))
         sequence = f"№ {told.sequence}"

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton
 from desktop.models.records.reasons import OTHER, written
 from desktop.models.text import Text
 from desktop.views.language import say
+from desktop.views.style import text_width
 
-_PER_ROW = 3
+_ROOM, _EDGES, _MOST = 600, 62, 3
+"""Width of a dialog's body, what a tile needs beside its words, most tiles in a row."""
 
 
 class ReasonTiles(QWidget):
@@ -29,10 +31,11 @@ class ReasonTiles(QWidget):
         self.own.setProperty("kind", "reason")
         self.own.setPlaceholderText(self.tr("Details (needed for Other, at least 5 characters)"))
         self.own.setAccessibleName(self.tr("Details of the reason"))
+        columns = tile_columns([say(reason) for reason in self._reasons])
         grid = QGridLayout()
         grid.setSpacing(8)
         for at, reason in enumerate(self._reasons):
-            grid.addWidget(self._tile(at, reason, name), at // _PER_ROW, at % _PER_ROW)
+            grid.addWidget(self._tile(at, reason, name), at // columns, at % columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -73,3 +76,9 @@ class ReasonTiles(QWidget):
         tile.setMinimumHeight(40)
         self._group.addButton(tile, at)
         return tile
+
+
+def tile_columns(words: Sequence[str]) -> int:
+    """How many tiles stand beside each other: three, fewer where the words are long."""
+    widest = max(text_width(one, strong=True) for one in words) + _EDGES
+    return max(1, min(_MOST, _ROOM // widest))

@@ -51,7 +51,7 @@ class Sheet(QDialog):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(18, 14, 18, 14)
         self.body.setSpacing(10)
-        self.fact = label("", tone="ink3", name="fact")
+        self.fact = label("", tone="ink3", wrap=True, name="fact")
         self.cancel = button(self.tr("Cancel"), "ghost", "cancel")
         self.cancel.setDefault(True)
         self.cancel.clicked.connect(self.reject)
@@ -62,7 +62,7 @@ class Sheet(QDialog):
     def act(self, words: str, name: str, *, picture: str = "") -> QPushButton:
         """The button that does what the dialog is for, at the right of 取消."""
         made = button(words, "primary", name, picture=picture)
-        made.setMinimumWidth(110)
+        made.setMinimumWidth(max(110, made.sizeHint().width()))
         self._foot.addWidget(made)
         return made
 
@@ -117,8 +117,7 @@ class Sheet(QDialog):
         foot.setFixedHeight(_FOOT)
         line = foot.layout()
         assert isinstance(line, QHBoxLayout)
-        line.addWidget(self.fact)
-        line.addStretch(1)
+        line.addWidget(self.fact, 1)
         line.addLayout(self._foot)
         self._foot.addWidget(self.cancel)
         self._foot.setSpacing(10)

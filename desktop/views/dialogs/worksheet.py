@@ -17,10 +17,10 @@ class WorksheetDialog(Sheet):
 
     def __init__(self, parent: QWidget, page: str, about: str) -> None:
         title = self.tr("Worksheet: {page}").format(page=page)
-        super().__init__(parent, "worksheet_dialog", icon="file", title=title, about=about, width=520)
+        super().__init__(parent, "worksheet_dialog", icon="file", title=title, about=about)
         self._group = QButtonGroup(self)
-        self._add(0, self.tr("Blank: every item is written by hand"), "worksheet_blank")
-        self._add(1, self.tr("Prefilled: saved values are printed, the rest is written"), "worksheet_prefilled")
+        self._add(0, self.tr("Blank, all written by hand"), "worksheet_blank")
+        self._add(1, self.tr("Prefilled with saved values"), "worksheet_prefilled")
         self._group.button(0).setChecked(True)
         told = self.tr("Each issue has its own number and is an entry. A filled sheet is kept as the source of what is typed from it.")
         self.body.addWidget(label(told, tone="ink3", wrap=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.models.records.answer import Absent, Answer
 from desktop.models.records.reasons import NOT_DONE, OTHER, read, written
@@ -53,20 +53,22 @@ class AbsenceLine(QWidget):
 
     def __init__(self, key: str, item: str) -> None:
         super().__init__()
-        self._words = label("", tone="ink2", name=f"{key}_absence")
+        self._words = label("", tone="ink2", wrap=True, name=f"{key}_absence")
         self.own = Line()
         self.own.setObjectName(f"{key}_why")
         self.own.setAccessibleName(self.tr("{item}, reason").format(item=item))
-        self.own.setPlaceholderText(self.tr("Why? At least 5 characters"))
+        self.own.setPlaceholderText(self.tr("Reason (5+ characters)"))
         self.own.setProperty("kind", "reason")
         self.own.textEdited.connect(self.explained)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 2, 0, 2)
-        line.setSpacing(6)
-        line.addWidget(picture("nd", "ink2", 16))
-        line.addWidget(self._words)
-        line.addWidget(self.own, 1)
-        line.addStretch(0)
+        said = QHBoxLayout()
+        said.setSpacing(6)
+        said.addWidget(picture("nd", "ink2", 16))
+        said.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(2)
+        column.addLayout(said)
+        column.addWidget(self.own)
         self.hide()
 
     def show_answer(self, answer: Answer) -> None:

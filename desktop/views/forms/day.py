@@ -16,9 +16,11 @@ from desktop.views.forms.calendar import Calendar, calendar_button
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.field import Field
 from desktop.views.language import say
-from desktop.views.style import METRICS
+from desktop.views.style import text_width
 
 NEVER = "NONE"
+_WIDEST = ("2026-08-28 周三 (D+388)", "2026-08-28 Wed (D+388)")
+_EDGES = 24
 _STUDY_DAYS = 400
 """Farther from D0 than this a study day says nothing."""
 
@@ -28,8 +30,7 @@ def day_field(name: str, accessible: str) -> Field:
     field = Field()
     field.setObjectName(name)
     field.setAccessibleName(accessible)
-    field.setMinimumWidth(METRICS.day_field)
-    field.setMaximumWidth(METRICS.day_field)
+    field.setFixedWidth(max(text_width(words) for words in _WIDEST) + _EDGES)
     return field
 
 

@@ -93,6 +93,7 @@ class NumberEditor(Editor):
         reference = label(self.tr("normal {range}").format(range=shown), tone="ink3")
         if default:
             reference.setProperty("kind", "default_tag")
+            reference.setFixedHeight(reference.fontMetrics().height() + 4)
             reference.setToolTip(say(Basis.SITE_DEFAULT.text))
         return reference
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.site.headings import STUDY
 from desktop.models.site.opening import Gate
@@ -14,7 +14,7 @@ from desktop.views.frame.cells import full_day
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.language import say
 
-WIDTH = 300
+WIDTH = 290
 
 
 class GatePanel(QFrame):
@@ -26,8 +26,9 @@ class GatePanel(QFrame):
         super().__init__()
         self.setObjectName("gate_panel")
         self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 20)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 22, 20, 0)
         column.setSpacing(12)
         column.addLayout(self._product())
         column.addSpacing(6)
@@ -36,16 +37,22 @@ class GatePanel(QFrame):
         column.addWidget(_line(f"{where}\n{say(STUDY.hospital)}", "bar_text"))
         column.addStretch(1)
         column.addWidget(self._checked(gate, now))
-        column.addWidget(self._emergency())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 20)
+        whole.setSpacing(12)
+        whole.addWidget(_scrolled(inside), 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 0, 20, 0)
+        foot.addWidget(self._emergency())
+        whole.addLayout(foot)
 
     def _product(self) -> QHBoxLayout:
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(label(self.tr("Ward source data"), tone="white", size="step"))
+        names.addWidget(_line(self.tr("Ward source data"), "white", "step"))
         names.addWidget(label("WardSource", tone="bar_text"))
         line = row(picture("wardsource", "panel", 40), spacing=12)
-        line.addLayout(names)
-        line.addStretch(1)
+        line.addLayout(names, 1)
         return line
 
     def _checked(self, gate: Gate, now: datetime) -> QFrame:
@@ -56,12 +63,11 @@ class GatePanel(QFrame):
         column.setSpacing(4)
         good = all(fact.good for fact in gate.facts)
         words = self.tr("Checked {time}") if good else self.tr("Please look {time}")
-        title = label(words.format(time=f"{now:%H:%M:%S}"), tone="white", size="strong", name="gate_title")
-        column.addLayout(row(_mark(good), title, 1))
+        column.addLayout(_beside(_mark(good), _line(words.format(time=f"{now:%H:%M:%S}"), "white", "strong")))
         for fact in gate.facts:
-            column.addLayout(row(_mark(fact.good), _line(say(fact.text), "white"), spacing=8))
+            column.addLayout(_beside(_mark(fact.good), _line(say(fact.text), "white")))
         clock = self.tr("Clock {day} {time}").format(day=full_day(now.date()), time=f"{now:%H:%M}")
-        column.addLayout(row(picture("clock", "bar_text", 16), _line(clock, "white"), spacing=8))
+        column.addLayout(_beside(picture("clock", "bar_text", 16), _line(clock, "white")))
         column.addWidget(_line(self.tr("The records themselves are verified right after login."), "bar_text"))
         return box
 
@@ -78,6 +84,22 @@ class GatePanel(QFrame):
         made.setMinimumHeight(40)
         made.clicked.connect(self.worksheet_wanted)
         return made
+
+
+def _beside(mark: QWidget, words: QWidget) -> QHBoxLayout:
+    line = row(mark, spacing=8)
+    line.addWidget(words, 1)
+    return line
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """In a window as small as it gets the facts scroll; the emergency sheet stays in view."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll
 
 
 def _mark(good: bool) -> QWidget:

@@ -17,12 +17,14 @@ class GivingRow(QFrame):
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(margins[0], 0, margins[1], 0)
         self.line.setSpacing(spacing)
+        self._cells: list[QWidget] = []
         self._giving: dict[QWidget, int] = {}
         self._wanted: set[QWidget] = set()
 
     def put(self, widget: QWidget, *, gives: int = 0, at: int = -1) -> None:
         """Add a cell, at the end unless told where."""
         self.line.insertWidget(at, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cells.append(widget)
         self._wanted.add(widget)
         if gives:
             self._giving[widget] = gives
@@ -35,6 +37,7 @@ class GivingRow(QFrame):
     def drop(self, widget: QWidget) -> None:
         """Take a cell out."""
         self.line.removeWidget(widget)
+        self._cells.remove(widget)
         self._giving.pop(widget, None)
         self._wanted.discard(widget)
         widget.hide()
@@ -49,10 +52,9 @@ class GivingRow(QFrame):
 
     def fit(self) -> None:
         """Show as many cells as there is room for."""
-        cells = [item.widget() for at in range(self.line.count()) if (item := self.line.itemAt(at)) is not None]
-        for cell in cells:
-            if cell is not None:
-                cell.setVisible(cell in self._wanted)
+        # Never through itemAt: the Python side of a layout item outlives the item, and a new widget may get its address.
+        for cell in self._cells:
+            cell.setVisible(cell in self._wanted)
         for cell in sorted((cell for cell in self._giving if cell in self._wanted), key=self._giving.__getitem__):
             self.line.invalidate()
             if self.line.minimumSize().width() <= self.width():

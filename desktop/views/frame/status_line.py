@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.models.accounts.permissions import Act, allowed
 from desktop.models.records.entry import Entry
 from desktop.views.dialogs.parts import label, picture
 from desktop.views.frame.cells import rule
@@ -12,8 +13,11 @@ from desktop.views.icons import pixmap
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.session import Session
+from desktop.views.style import text_width
 
 HEIGHT = 28
+_SENTENCE = 420
+"""The self-check is cut only beyond this; the keys give way before."""
 
 
 class StatusLine(GivingRow):
@@ -34,7 +38,8 @@ class StatusLine(GivingRow):
         self.put(rule())
         self.put(self._saved)
         self.line.addStretch(1)
-        self._put_keys()
+        if allowed(self._site.person.role, Act.READ_SUBJECT):
+            self._put_keys()
         self._words, self._good = "", True
         self.check()
 
@@ -69,6 +74,8 @@ class StatusLine(GivingRow):
     def _say(self, drawing: str, tone: str, words: str) -> None:
         self._sign.setPixmap(pixmap(drawing, tone, 16))
         self._check.setText(words)
+        self._check.setMinimumWidth(min(text_width(words) + 4, _SENTENCE))
+        self.fit()
 
     def _put_keys(self) -> None:
         for at, (key, words) in enumerate(

@@ -31,7 +31,8 @@ class WorkPage(QWidget):
         super().__init__()
         self.setObjectName("work_page")
         self.session = session
-        self.tabs = tuple(page(session) for page in pages)
+        reads = allowed(session.site.person.role, Act.READ_SUBJECT)
+        self.tabs = tuple(page(session) for page in pages if reads or not page.about_subject)
         self.subject = ""
         self.bar = TopBar(session.site.person, [(tab.key, tab.title()) for tab in self.tabs])
         self.banner = SubjectBanner()

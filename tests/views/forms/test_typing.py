@@ -10,7 +10,22 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.records.answer import Answer, Answers
 from desktop.views.forms.form_view import FormView
-from tests.views.forms.pages import BEGAN, PAIN, STORY, TAKEN, TEMPERATURE, VISIT, WHERE, alone, caret_at, committed, entered, page, pressed, typed
+from tests.views.forms.pages import (
+    BEGAN,
+    PAIN,
+    STORY,
+    TAKEN,
+    TEMPERATURE,
+    VISIT,
+    WHERE,
+    alone,
+    caret_at,
+    committed,
+    entered,
+    page,
+    pressed,
+    typed,
+)
 
 SPACE, DOWN, RIGHT, RETURN = Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return
 
@@ -168,6 +183,7 @@ def test_what_is_typed_over_a_figure_replaces_it(qtbot: QtBot) -> None:
         ("t", "2026-01-05", "2026-01-05 周一 (D−15)"),
         ("+0", "2026-01-20", "2026-01-20 周二 (D0)"),
         ("+7", "2026-01-27", "2026-01-27 周二 (D+7)"),
+        ("+366", "2027-01-21", "2027-01-21 周四 (D+366)"),
         ("19800229", "1980-02-29", "1980-02-29 周五"),
         ("20260230", "20260230", "20260230"),
     ],
@@ -177,7 +193,9 @@ def test_a_date_is_shown_back_with_weekday_and_study_day(qtbot: QtBot, keys: str
     view.go_to("VISIT")
     entered(keys)
     assert view.answers()["VISIT"] == Answer(kept)
-    assert line(view, "VISIT_value").text() == shown
+    field = line(view, "VISIT_value")
+    assert field.text() == shown
+    assert field.fontMetrics().horizontalAdvance(shown) < field.width() - 20
 
 
 def test_the_caret_finds_the_bare_date_again(qtbot: QtBot) -> None:

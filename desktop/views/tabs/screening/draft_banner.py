@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.models.clock import shown
 from desktop.models.records.casebook import Page
+from desktop.models.site.drafting import typed_items
 from desktop.models.site.site import Site
 from desktop.models.storage.drafts import Draft
 from desktop.views.dialogs.parts import button, label, picture
 from desktop.views.language import say
-from desktop.views.tabs.screening.drafts import typed_items
 
 
 class DraftBanner(QFrame):

@@ -1,4 +1,4 @@
-"""Drafts of the page on the screen: kept while typing, found again when the page is opened."""
+"""Drafts of the page on the screen: kept while somebody types."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.records.answer import Answer, Answers
-from desktop.models.records.casebook import Page
+from desktop.models.records.answer import Answers
 from desktop.models.records.entry import PageKey
-from desktop.models.site.drafting import keep_draft, waiting_drafts
-from desktop.models.site.site import Site
-from desktop.models.storage.drafts import Draft
+from desktop.models.site.drafting import keep_draft
 from desktop.views.session import Session
 
 _AFTER_FIRST_KEY = 500
@@ -55,29 +52,3 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._waiting = False
         self._session.typed.discard(self._key)
-
-
-def draft_of(site: Site, key: PageKey) -> Draft | None:
-    """The person's draft of the page, if it holds anything the record does not."""
-    found = next((draft for draft in waiting_drafts(site) if draft.page == key), None)
-    page = site.subject(key.subject).page(key)
-    return found if found is not None and typed_items(page, found) else None
-
-
-def typed_items(page: Page, draft: Draft) -> tuple[str, ...]:
-    """What was typed, held against the page as it stood when it was typed, and differs from the page now."""
-    then = Page(page.key, tuple(entry for entry in page.entries if entry.sequence <= draft.base_sequence)).answers
-    answers = draft_answers(draft)
-    typed = (item for item in answers if answers[item] != then[item] and answers[item].derived is None)
-    return tuple(item for item in typed if answers[item] != page.answers[item])
-
-
-def resumed(page: Page, draft: Draft) -> Answers:
-    """The page with what was typed on it; what somebody saved since then stays."""
-    answers = draft_answers(draft)
-    return Answers({**page.answers.by_key, **{item: answers[item] for item in typed_items(page, draft)}})
-
-
-def draft_answers(draft: Draft) -> Answers:
-    """The draft's answers as values."""
-    return Answers({item: Answer.from_payload(payload) for item, payload in draft.answers.items()})

@@ -20,7 +20,7 @@ from desktop.models.records.casebook import Page, Signature
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Meaning
 from desktop.models.site.confirming import confirm
-from desktop.models.site.drafting import discard_draft, restore_draft
+from desktop.models.site.drafting import discard_draft, draft_of, restore_draft, resumed
 from desktop.models.site.recording import changed_items
 from desktop.models.site.signing import prepare
 from desktop.models.storage.drafts import Draft
@@ -31,7 +31,7 @@ from desktop.views.dialogs.sign import SignDialog
 from desktop.views.forms.form_view import FormView
 from desktop.views.language import current, say
 from desktop.views.session import Session
-from desktop.views.tabs.screening.drafts import DraftKeeper, draft_of, resumed
+from desktop.views.tabs.screening.drafts import DraftKeeper
 from desktop.views.tabs.screening.locked import correct_locked
 from desktop.views.tabs.screening.marks import marks
 from desktop.views.tabs.screening.pages import slot

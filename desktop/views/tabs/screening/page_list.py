@@ -38,9 +38,11 @@ class PageList(QFrame):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         self._head = label("", tone="ink2", name="pages_done")
-        self._title = label(self.tr("Screening pages"), size="strong")
+        self._title = _name(self.tr("Screening pages"), current=False)
+        self._title.setProperty("rank", "strong")
         head = QWidget()
-        line = row(self._title, 1, self._head)
+        line = row(self._title, self._head)
+        line.setStretch(0, 1)
         line.setContentsMargins(12, 8, 12, 8)
         head.setLayout(line)
         self._head_row = head
@@ -118,8 +120,9 @@ class PageList(QFrame):
             (SignState.SIGNED, self.tr("both")),
         ):
             line.addWidget(SignRing(state))
-            line.addWidget(label(words, tone="ink3"))
-            line.addStretch(1)
+            said = ElidingLabel(words)
+            said.setProperty("tone", "ink3")
+            line.addWidget(said, 1)
         legend.setLayout(line)
         return legend
 

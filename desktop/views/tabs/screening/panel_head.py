@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy
 
 from desktop.models.judgement.completeness import Completeness
 from desktop.models.protocol.items import Form
 from desktop.models.records.answer import Answers
 from desktop.models.records.entry import PageKey
-from desktop.views.dialogs.parts import button, label
+from desktop.views.dialogs.parts import button
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
 
@@ -34,7 +34,7 @@ class PanelHead(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 10, 8)
         line.setSpacing(8)
-        line.addWidget(label(say(form.text), size="page", name="page_name"))
+        line.addWidget(_page_name(say(form.text)))
         if form.repeats:
             self._add_repeats(line, key, repeats)
         self._sampled = ElidingLabel("")
@@ -105,3 +105,11 @@ class PanelHead(QFrame):
         again.clicked.connect(lambda: self.repeat_wanted.emit(repeats + 1))
         line.addWidget(chip)
         line.addWidget(again)
+
+
+def _page_name(words: str) -> ElidingLabel:
+    made = ElidingLabel(words)
+    made.setObjectName("page_name")
+    made.setProperty("rank", "page")
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return made

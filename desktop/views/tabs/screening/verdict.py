@@ -10,10 +10,9 @@ from desktop.models.judgement.supposing import supposing
 from desktop.models.protocol.plan import Need
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.records.entry import PageKey
-from desktop.models.site.drafting import waiting_drafts
+from desktop.models.site.drafting import resumed, typed_items, waiting_drafts
 from desktop.models.site.site import Site
 from desktop.models.text import Text
-from desktop.views.tabs.screening.drafts import resumed, typed_items
 
 _ORDER = (Effect.FAILS, Effect.PENDING, Effect.PASSES)
 

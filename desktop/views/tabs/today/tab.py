@@ -13,7 +13,7 @@ from desktop.models.judgement.standing import Standing, standing
 from desktop.models.judgement.today import Pressing, Task, Unsaved, concerning, draft_tasks, tasks
 from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.records.entry import PageKey
-from desktop.models.site.drafting import discard_draft, restore_draft, waiting_drafts
+from desktop.models.site.drafting import discard_draft, restore_draft, typed_items, waiting_drafts
 from desktop.models.storage.drafts import Draft
 from desktop.views.dialogs.parts import button
 from desktop.views.session import Session
@@ -99,8 +99,10 @@ class TodayTab(Tab):
 
     def _unsaved(self) -> list[Unsaved]:
         """Drafts that wait to be offered; those of this login come back by themselves."""
-        drafts = waiting_drafts(self.session.site)
-        return [Unsaved(draft.page, len(draft.answers), draft.saved_at) for draft in drafts if draft.page not in self.session.typed]
+        subjects = self.session.casebook.subjects
+        found = [draft for draft in waiting_drafts(self.session.site) if draft.page not in self.session.typed]
+        counted = [(draft, len(typed_items(subjects[draft.page.subject].page(draft.page), draft))) for draft in found]
+        return [Unsaved(draft.page, count, draft.saved_at) for draft, count in counted if count]
 
     def _rows(self, shown: tuple[Task, ...]) -> list[QWidget]:
         role = self.session.site.person.role
@@ -116,9 +118,10 @@ class TodayTab(Tab):
     def _open(self, task: Task) -> None:
         draft = self._draft(task) if task.pressing is Pressing.DRAFT else None
         if draft is not None:
-            if self.session.run(restore_draft, self.session.site, draft) is None:
-                return
             self.session.typed.add(draft.page)
+            if self.session.run(restore_draft, self.session.site, draft) is None:
+                self.session.typed.discard(draft.page)
+                return
         self.wanted.emit(Place(task.subject, task.form, task.item, task.repeat))
 
     def _discard(self, task: Task) -> None:

@@ -1,0 +1,292 @@
+"""Every editor shows every state, in both languages, and gives back exactly the answer it was given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Level, Moment, Note, Number, YesNo
+from desktop.models.records.answer import Absent, Answer
+from desktop.views.forms.calendar import Calendar
+from desktop.views.forms.editor import Editor
+from desktop.views.forms.editors import editor_for
+from desktop.views.forms.laboratory import LaboratoryEditor
+from tests.bench import StoppedClock
+from tests.views.forms.pages import BEGAN, BOOK, DOUBLE, GROUP, KINDS, PAIN, PLACE, SAMPLE, TAKEN, TEMPERATURE, alone, pressed, typed
+from tests.views.layout import spoken
+
+ALT, CREATININE = SAMPLE[3], SAMPLE[4]
+ONE_OF_EACH = pytest.mark.parametrize("item", KINDS, ids=lambda item: item.key)
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=12)
+
+
+def value_of(item: Item) -> str:
+    match item:
+        case Choice():
+            return item.options[1].code
+        case YesNo():
+            return "Y"
+        case Number() | Laboratory():
+            return "36.8"
+        case Day():
+            return "2026-01-05"
+        case Moment():
+            return "2026-01-05T07:40"
+        case Note() | Derived():
+            return "右膝"
+
+
+def answer_of(item: Item) -> Answer:
+    return Answer(value_of(item), unit="U/L", lln="1", uln="9") if isinstance(item, Laboratory) else Answer(value_of(item))
+
+
+def fields(editor: Editor) -> list[QLineEdit | QPlainTextEdit]:
+    return [*editor.findChildren(QLineEdit), *editor.findChildren(QPlainTextEdit)]
+
+
+def worn(editor: Editor) -> set[str]:
+    parts = [widget for widget in editor.findChildren(QWidget) if widget.property("kind") in ("segments", "tiles", "figure")]
+    shown = parts or [field for field in fields(editor) if field.property("kind") != "limit"]
+    return {str(widget.property("state") or "") for widget in shown}
+
+
+@ONE_OF_EACH
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("mark", "level", "answer", "look"),
+    [
+        ("", None, Answer(), ""),
+        ("saved", None, None, ""),
+        ("draft", None, None, "draft"),
+        ("corrected", None, None, ""),
+        ("late", None, None, ""),
+        ("locked", None, None, "locked"),
+        ("draft", Level.MUST, None, "must"),
+        ("draft", Level.CHECK, None, "check"),
+        ("saved", Level.NOTE, None, ""),
+        ("saved", None, Answer(absent=Absent.NA, why="未安排"), "absent"),
+        ("saved", None, Answer(pending=True), "pending"),
+    ],
+)
+def test_every_editor_wears_every_state(
+    qtbot: QtBot, item: Item, tongue: str, mark: str, level: Level | None, answer: Answer | None, look: str
+) -> None:
+    with spoken(tongue):
+        editor = alone(qtbot, item)
+        shown = answer_of(item) if answer is None else answer
+        editor.put(shown)
+        editor.mark(mark)
+        editor.weigh(level)
+        assert worn(editor) == {look}
+        assert editor.answer() == shown
+        assert editor.accessibleName() == (item.text.zh if tongue == "zh" else item.text.en)
+
+
+@ONE_OF_EACH
+def test_not_answered_is_shown_and_is_no_value(qtbot: QtBot, item: Item) -> None:
+    editor = alone(qtbot, item)
+    editor.put(answer_of(item))
+    editor.put(Answer())
+    assert editor.answer() == Answer()
+    assert not any(cell.isChecked() for cell in editor.findChildren(QAbstractButton) if cell.isCheckable())
+    figures = [field for field in fields(editor) if field.property("kind") != "limit"]
+    assert all(field.placeholderText() in ("未填", "--:--") for field in figures)
+    assert not any(field.text() if isinstance(field, QLineEdit) else field.toPlainText() for field in figures)
+
+
+@ONE_OF_EACH
+def test_nothing_is_emitted_by_showing_an_answer(qtbot: QtBot, item: Item) -> None:
+    editor = alone(qtbot, item)
+    with qtbot.assertNotEmitted(editor.changed):
+        editor.put(answer_of(item))
+        editor.put(Answer(absent=Absent.UK, why="其他：家属不知"))
+        editor.settle()
+
+
+@ONE_OF_EACH
+def test_a_locked_item_asks_for_a_correction_instead_of_changing(qtbot: QtBot, item: Item) -> None:
+    editor = alone(qtbot, item)
+    editor.put(answer_of(item))
+    editor.mark("locked")
+    editor.setFocus()
+    with qtbot.waitSignal(editor.change_wanted) as asked:
+        pressed(Qt.Key.Key_Space) if isinstance(item, Choice | YesNo) else typed("7")
+    assert asked.args == [item.key]
+    assert editor.answer() == answer_of(item)
+
+
+@ONE_OF_EACH
+def test_an_absent_item_says_its_code_and_a_value_replaces_it(qtbot: QtBot, item: Item) -> None:
+    editor = alone(qtbot, item)
+    editor.take_absent(Absent.ND, "患者拒绝")
+    assert editor.answer() == Answer(absent=Absent.ND, why="患者拒绝")
+    assert editor.empty_words == "ND"
+    editor.setFocus()
+    pressed(Qt.Key.Key_Space) if isinstance(item, Choice | YesNo) else typed("1")
+    assert editor.answer().absent is None
+    assert editor.answer().value
+
+
+@given(value=WORDS, absent=st.none() | st.sampled_from(Absent), why=WORDS, pending=st.booleans(), unit=WORDS, lln=WORDS, uln=WORDS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@ONE_OF_EACH
+def test_an_answer_comes_back_as_it_was_put(qapp: QApplication, item: Item, **parts: Any) -> None:
+    """R-AUD-01: nothing on the screen may turn a record into another one."""
+    editor = editor_for(item, clock=StoppedClock(), book=BOOK, sex="F")
+    answer = Answer(**parts)
+    editor.put(answer)
+    editor.settle()
+    editor.mark("saved")
+    assert editor.answer() == answer
+    editor.deleteLater()
+
+
+def test_short_answers_stand_in_one_edge_and_long_ones_on_tiles(qtbot: QtBot) -> None:
+    assert [cell.property("kind") for cell in alone(qtbot, PLACE).findChildren(QAbstractButton)] == ["segment"] * 3
+    tiles = alone(qtbot, GROUP).findChildren(QAbstractButton)
+    assert [cell.property("kind") for cell in tiles] == ["tile"] * 4
+    assert all(cell.height() >= 40 for cell in tiles)
+
+
+def test_yes_no_offers_not_known_only_where_that_is_an_answer(qtbot: QtBot) -> None:
+    assert [cell.text() for cell in alone(qtbot, PAIN).findChildren(QPushButton)] == ["否", "是", "不详"]
+    assert [cell.text() for cell in alone(qtbot, SAMPLE[0]).findChildren(QPushButton)] == ["否", "是"]
+
+
+def test_a_choice_can_be_clicked(qtbot: QtBot) -> None:
+    editor = alone(qtbot, PLACE)
+    cell = editor.findChild(QPushButton, "PLACE_EAR")
+    assert cell is not None
+    with qtbot.waitSignal(editor.changed):
+        qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
+    assert editor.answer() == Answer("EAR")
+
+
+def test_the_unit_and_what_is_normal_stand_beside_a_number(qtbot: QtBot) -> None:
+    editor = alone(qtbot, TEMPERATURE)
+    assert [one.text() for one in editor.findChildren(QLabel)] == ["℃", "参考 36.0–37.2"]
+
+
+def test_a_range_the_site_chose_itself_stands_in_a_dotted_edge(qtbot: QtBot) -> None:
+    editor = alone(qtbot, TEMPERATURE)
+    assert editor.findChildren(QLabel)[1].property("kind") == "default_tag"
+
+
+def limit(editor: Editor, name: str) -> QLineEdit:
+    found = editor.findChild(QLineEdit, f"{editor.key}_{name}")
+    assert found is not None
+    return found
+
+
+def text_of(editor: Editor, name: str) -> str:
+    found = editor.findChild(QLabel, f"{editor.key}_{name}")
+    assert found is not None
+    return found.text()
+
+
+def default_shown(editor: Editor) -> bool:
+    found = editor.findChild(QLabel, f"{editor.key}_default")
+    assert found is not None
+    return found.isVisible()
+
+
+def test_limits_on_offer_are_marked_until_those_of_the_report_are_typed(qtbot: QtBot) -> None:
+    editor = alone(qtbot, ALT)
+    assert (limit(editor, "lln").text(), limit(editor, "uln").text()) == ("7", "40")
+    assert default_shown(editor)
+    editor.setFocus()
+    typed("132")
+    assert editor.answer() == Answer("132", unit="U/L", lln="7", uln="40")
+    limit(editor, "uln").setFocus()
+    typed("45")
+    assert editor.answer() == Answer("132", unit="U/L", lln="7", uln="45")
+    assert not default_shown(editor)
+    assert limit(editor, "uln").property("state") == ""
+
+
+def test_limits_typed_before_the_figure_wait_for_it(qtbot: QtBot) -> None:
+    editor = alone(qtbot, ALT)
+    limit(editor, "uln").setFocus()
+    typed("45")
+    assert editor.answer() == Answer()
+    limit(editor, "value").setFocus()
+    typed("132")
+    assert editor.answer() == Answer("132", unit="U/L", lln="7", uln="45")
+
+
+@pytest.mark.parametrize(
+    ("figure", "reading", "strong"),
+    [("132", "↑ 3.30×ULN", "strong"), ("3.5", "↓ 0.50×LLN", "strong"), ("20", "正常", ""), ("<8", "不判读", ""), ("abc", "", "")],
+)
+def test_a_result_reads_against_its_limits_while_it_is_typed(qtbot: QtBot, figure: str, reading: str, strong: str) -> None:
+    editor = alone(qtbot, ALT)
+    editor.setFocus()
+    typed(figure)
+    assert text_of(editor, "reading") == reading
+    found = editor.findChild(QLabel, "ALT_reading")
+    assert found is not None
+    assert (found.property("rank") or "") == strong
+
+
+def test_an_impossible_result_is_not_read(qtbot: QtBot) -> None:
+    editor = alone(qtbot, ALT)
+    editor.put(Answer("4500", unit="U/L", lln="7", uln="40"))
+    editor.weigh(Level.MUST)
+    assert text_of(editor, "reading") == "不判读"
+
+
+def test_another_unit_asks_for_the_limits_of_the_report(qtbot: QtBot) -> None:
+    editor = alone(qtbot, CREATININE)
+    editor.setFocus()
+    typed("0.9")
+    unit = editor.findChild(QComboBox)
+    assert unit is not None
+    unit.setFocus()
+    pressed(Qt.Key.Key_Down)
+    assert editor.answer() == Answer("0.9", unit="mg/dL")
+    assert not default_shown(editor)
+    pressed(Qt.Key.Key_Up)
+    assert editor.answer() == Answer("0.9", unit="μmol/L", lln="7", uln="40")
+
+
+def test_a_recorded_unit_that_is_not_on_offer_is_shown_as_it_is(qtbot: QtBot) -> None:
+    editor = alone(qtbot, CREATININE)
+    editor.put(Answer("0.9", unit="mg/L"))
+    unit = editor.findChild(QComboBox)
+    assert unit is not None
+    assert unit.currentText() == "mg/L"
+
+
+def test_without_a_known_sex_no_limits_are_offered(qtbot: QtBot) -> None:
+    assert isinstance(ALT, Laboratory)
+    editor = LaboratoryEditor(ALT, "")
+    qtbot.addWidget(editor)
+    assert (limit(editor, "lln").text(), limit(editor, "uln").text()) == ("", "")
+
+
+def test_a_calculated_value_is_never_typed_into(qtbot: QtBot) -> None:
+    editor = alone(qtbot, DOUBLE)
+    assert editor.stops == ()
+    assert fields(editor) == []
+    assert text_of(editor, "value") == "—"
+
+
+@pytest.mark.parametrize("item", [BEGAN, TAKEN])
+def test_the_calendar_is_the_second_way_to_a_date(qtbot: QtBot, item: Item) -> None:
+    editor = alone(qtbot, item)
+    editor.put(Answer("2026-01-05T07:40" if item is TAKEN else "2026-01-05"))
+    opener = editor.findChild(QPushButton, f"{item.key}_calendar")
+    assert opener is not None
+    opener.click()
+    calendar = editor.findChild(Calendar)
+    assert calendar is not None
+    chosen = calendar.days.selectedDate()
+    assert chosen.toString(Qt.DateFormat.ISODate) == "2026-01-05"
+    calendar.days.clicked.emit(chosen.addDays(1))
+    assert editor.answer() == Answer("2026-01-06T07:40" if item is TAKEN else "2026-01-06")
