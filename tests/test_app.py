@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.log import PROGRAM, Log, broken
+from desktop.models.failure import Failure
 from desktop.models.text import Language
 from desktop.views.dialogs.failure import FailureDialog
 from desktop.views.main_window import MainWindow
@@ -28,6 +31,7 @@ def log(tmp_path: Path) -> Iterator[Path]:
     opened = Log(tmp_path / "logs")
     yield tmp_path / "logs" / "wardsource.log"
     opened.close()
+    faulthandler.enable(sys.__stderr__ or sys.stderr)
 
 
 def raised(value: str) -> ValueError:
@@ -43,7 +47,6 @@ def test_the_log_of_a_bug_names_the_place_and_never_the_value(log: Path) -> None
     written = log.read_text(encoding="utf-8")
     assert f"bug {reference}: ValueError at test_app.py:" in written
     assert "LXYU" not in written
-    assert "91" not in written.split("ValueError")[1].split(":")[0]
 
 
 @pytest.mark.qt_no_exception_capture
@@ -55,6 +58,7 @@ def test_what_qt_has_to_say_is_in_the_log(log: Path) -> None:
 def test_a_closed_log_takes_nothing_more(tmp_path: Path) -> None:
     opened = Log(tmp_path)
     opened.close()
+    faulthandler.enable(sys.__stderr__ or sys.stderr)
     PROGRAM.log(logging.INFO, "after the end")
     assert (tmp_path / "wardsource.log").read_text() == ""
 
@@ -78,7 +82,7 @@ def test_a_bug_is_told_with_a_reference_and_the_page_stays(window: MainWindow, c
 def test_fcitx_is_spoken_to_through_ibus(monkeypatch: pytest.MonkeyPatch, method: str, used: str) -> None:
     monkeypatch.setenv("QT_IM_MODULE", method)
     app.mend_input_method()
-    assert app.os.environ["QT_IM_MODULE"] == used
+    assert os.environ["QT_IM_MODULE"] == used
 
 
 @pytest.mark.usefixtures("qapp")
@@ -94,7 +98,7 @@ def test_a_window_saved_on_a_screen_that_is_gone_comes_back_on_one_there_is(tmp_
 
 def test_a_second_program_on_the_same_site_is_told_who_has_it(window: MainWindow, training: Clinic) -> None:
     assert window.session.open
-    with pytest.raises(app.Failure) as told:
+    with pytest.raises(Failure) as told:
         app.make_window(training.folder, training.state, training.clock)
     assert told.value.failed.number == "E-1301"
 

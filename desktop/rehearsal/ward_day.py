@@ -139,7 +139,9 @@ class WardDay:
 
     def export_certificates(self) -> None:
         """root.pem and certificates.json, from the person's own menu."""
-        self.window.work.bar.certificates_wanted.emit()
+        self.hands.click("person")
+        self.hands.press(Qt.Key.Key_Down)
+        self.hands.press(Qt.Key.Key_Return)
         self.choose_file(self.out)
 
     def take_paper(self, name: str, folder: Path) -> None:

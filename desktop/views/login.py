@@ -36,7 +36,7 @@ class LoginPage(QWidget):
         self.password.setPlaceholderText(self.tr("Password"))
         self.password.returnPressed.connect(self._enter)
         self._who = label("", size="panel", wrap=True, name="login_who")
-        self._face = QHBoxLayout()
+        self._face = Avatar("", 38)
         self._faces: dict[str, Avatar] = {}
         self._button = button(self.tr("Log in"), "primary", "login_button")
         self._button.clicked.connect(self._enter)
@@ -66,10 +66,7 @@ class LoginPage(QWidget):
     def _choose(self, person: Person) -> None:
         self._person = person
         self._who.setText(f"{person.name}　{say(person.role.text)}")
-        while (old := self._face.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.deleteLater()
-        self._face.addWidget(Avatar(person.name, 38))
+        self._face.show_name(person.name)
         for user, face in self._faces.items():
             face.show_tone("accent" if user == person.id else "head")
         self.password.setAccessibleName(self.tr("Password of {name}").format(name=person.name))
@@ -146,8 +143,7 @@ class LoginPage(QWidget):
         self.password.setMinimumWidth(180)
         self._button.setFixedHeight(40)
         self._button.setMinimumWidth(104)
-        line = row(self._who, self.password, self._button, spacing=12)
-        line.insertLayout(0, self._face)
+        line = row(self._face, self._who, self.password, self._button, spacing=12)
         line.setContentsMargins(16, 14, 16, 14)
         line.setStretchFactor(self._who, 3)
         line.setStretchFactor(self.password, 2)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from desktop.models.failure import Failed
 from desktop.models.text import Language
 from desktop.paths import resource
+from desktop.views.dialogs.certificates import CertificatesDialog
 from desktop.views.dialogs.emergency import EmergencyDialog
 from desktop.views.dialogs.failure import FailureDialog
 from desktop.views.frame.idle import IdleWatch
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         bar.lock_wanted.connect(self.lock)
         bar.switch_wanted.connect(self.log_out)
         bar.log_out_wanted.connect(self.log_out)
+        bar.certificates_wanted.connect(lambda: CertificatesDialog(self, self.session).open())
         self._put(self.work)
         self.idle.arm(True)
 
@@ -149,6 +151,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
 
     def _drop_pages(self) -> None:
+        if self.work is not None:
+            self.session.changed.disconnect()  # a page that waits for its deletion hears nothing of the next login
         for page in (self.login, self.work, self.lock_page):
             if page is not None:
                 self._discard(page)

@@ -170,6 +170,8 @@ def sheet() -> str:
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at a widget again after one of its properties changed."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -77,6 +77,13 @@
     </message>
 </context>
 <context>
+    <name>CertificatesDialog</name>
+    <message>
+        <source>Folder for root.pem and certificates.json</source>
+        <translation>root.pem 和 certificates.json 的存放文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>True as recorded: {item}</source>
@@ -176,7 +183,7 @@
         <translation>待报告</translation>
     </message>
     <message>
-        <source>Not filled</source>
+        <source>Empty</source>
         <translation>未填</translation>
     </message>
 </context>
@@ -467,6 +474,10 @@
     <message>
         <source>Shown is what is saved</source>
         <translation>显示的是已保存的记录</translation>
+    </message>
+    <message>
+        <source>Signed: preview, print</source>
+        <translation>已签名，预览 打印</translation>
     </message>
     <message>
         <source>{items} not saved</source>
@@ -1036,6 +1047,10 @@
         <translation>切换语言；已输入的内容保留</translation>
     </message>
     <message>
+        <source>Export verification certificates</source>
+        <translation>导出核验用证书</translation>
+    </message>
+    <message>
         <source>Switch user</source>
         <translation>换人</translation>
     </message>
@@ -1078,12 +1093,12 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Not met</source>
-        <translation>不符合</translation>
-    </message>
-    <message>
         <source>Met</source>
         <translation>符合</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不符合</translation>
     </message>
     <message>
         <source>{n} criteria · {met} met · {failed} not met · {pending} pending</source>

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.failure import Failed
 from desktop.models.records.entry import Kind
 from desktop.models.site.drafting import waiting_drafts
+from desktop.models.site.registering import register_subject
 from desktop.models.text import Language, Text
 from desktop.views.dialogs.failure import FailureDialog
 from desktop.views.dialogs.register_subject import RegisterSubjectDialog
@@ -22,7 +23,7 @@ from desktop.views.login import LoginPage
 from desktop.views.main_window import MainWindow
 from tests.clinic import NURSE, PHYSICIAN, TECHNICIAN, Clinic
 from tests.conftest import log_in
-from tests.views.layout import settle
+from tests.views.layout import SMALLEST, layout_faults, settle, spoken
 
 FULL = Failed(
     "E-1204",
@@ -362,6 +363,14 @@ def test_what_is_saved_is_told_with_its_place_in_the_ledger(window: MainWindow) 
     head = window.session.site.ledger.head
     assert words(window, "saved") == "已保存 10:41:22"
     assert words(window, "head") == f"记录 {head.sequence} · {head.short[:9]}"
+
+
+def test_the_status_line_makes_room_for_what_is_saved(busy_window: MainWindow, busy_training: Clinic) -> None:
+    busy_window.resize(*SMALLEST)
+    with spoken("en"):
+        log_in(busy_window, busy_training, NURSE)
+        busy_window.session.run(register_subject, busy_window.session.site, "OYHQ")
+        assert layout_faults(work_page(busy_window).status) == []
 
 
 def test_an_altered_ledger_is_a_red_bar_and_nothing_can_be_registered(gate_window: MainWindow, training: Clinic) -> None:

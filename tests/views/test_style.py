@@ -19,8 +19,12 @@ SOURCES = sorted((Path(style.__file__).parent).rglob("*.py"))
 
 
 def luminance(colour: QColor) -> float:
-    parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]]
+    parts = [_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF())]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def contrast(one: str, other: str) -> float:
@@ -85,7 +89,8 @@ def test_a_missing_font_is_told_by_number(monkeypatch: pytest.MonkeyPatch) -> No
     assert told.value.failed.number == "E-1401"
 
 
-def test_a_state_is_seen_as_soon_as_it_is_set(qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_state_is_seen_as_soon_as_it_is_set() -> None:
     field = QLineEdit()
     field.setText("45")
     field.ensurePolished()

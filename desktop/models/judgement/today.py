@@ -144,7 +144,7 @@ def _of_page(book: SubjectBook, page: PageStanding) -> Iterator[Task]:
     if page.state is SignState.EMPTY:
         return
     if page.must:
-        yield _task(page, Pressing.MUST, Text("{n} 处，签名前处理", "{n}, before signing").fill(n=page.must), page.form.recorders)
+        yield _task(page, Pressing.MUST, Text("{n} 处，签名前处理", "{n} to resolve before signing").fill(n=page.must), page.form.recorders)
     elif page.state is SignState.BROKEN:
         yield _task(page, Pressing.BROKEN, Text("签名后有更改，须重新签名", "Changed after signing; sign again"), _writers(page.form))
     elif not page.completeness.complete:

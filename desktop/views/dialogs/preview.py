@@ -26,11 +26,8 @@ class PreviewDialog(Sheet):
 
     def __init__(self, parent: QWidget, title: str, about: str, pdf: bytes, *, name: str = "preview_dialog") -> None:
         super().__init__(parent, name, icon="eye", title=title, about=about, width=860)
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document = QPdfDocument(self)
-        self._document.load(self._buffer)
+        self._document = _opened(pdf, self)
+        self.finished.connect(self._document.close)
         self._page, self._zoom = 0, 2
         self._paper = QLabel()
         self._paper.setObjectName("paper")
@@ -92,11 +89,7 @@ class PreviewDialog(Sheet):
         pdf = self._issue()
         if pdf is None:
             return
-        buffer = QBuffer(self)
-        buffer.setData(QByteArray(pdf))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = QPdfDocument(self)
-        document.load(buffer)
+        document = _opened(pdf, self)
         painter = QPainter(printer)
         for page in range(document.pageCount()):
             if page:
@@ -104,6 +97,7 @@ class PreviewDialog(Sheet):
             area = painter.viewport()
             painter.drawImage(area, document.render(page, area.size()))
         painter.end()
+        document.close()
 
     def _choose_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -179,3 +173,13 @@ class PreviewDialog(Sheet):
         painter.end()
         self._paper.setPixmap(paper)
         self._where.setText(self.tr("Page {n} of {all}").format(n=self._page + 1, all=self.pages))
+
+
+def _opened(pdf: bytes, parent: QWidget) -> QPdfDocument:
+    """The paper, from memory; the bytes belong to the document, which reads them until it is closed and gone."""
+    document = QPdfDocument(parent)
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    return document

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.dialogs.parts import button, label, picture
 from desktop.views.style import COLOURS
-
 
 _HEAD, _FOOT = 48, 56
 
@@ -48,6 +58,7 @@ class Sheet(QDialog):
         self.setProperty("kind", "sheet")
         self._veil: Veil | None = None
         self._width = width
+        self._greeted = False
         self.body = QVBoxLayout()
         self.body.setContentsMargins(18, 14, 18, 14)
         self.body.setSpacing(10)
@@ -90,6 +101,18 @@ class Sheet(QDialog):
         if window is not None and self._veil is None:
             self._veil = Veil(window)
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and not self._greeted:
+            self._greeted = True
+            QTimer.singleShot(0, self, self._greet)
+
+    def _greet(self) -> None:
+        """A value that stands in the first field is typed over; becoming active dropped its selection."""
+        focused = self.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.selectAll()
 
     def fit(self) -> None:
         """Take the height the body wants, as far as the window has it, and stand in its middle."""

@@ -134,11 +134,11 @@ class SignDialog(Sheet):
         if not self._session.identified:
             self._user.setAccessibleName(self.tr("User id"))
             grid.addWidget(label(self.tr("User id"), tone="ink2"), 0, 0)
-            grid.addLayout(row(self._user, label(self.tr("first signature since login"), tone="ink2"), 1, spacing=10), 0, 1)
+            grid.addLayout(row(self._user, label(self.tr("first signature since login"), tone="ink2", wrap=True), spacing=10), 0, 1)
         self._password.setAccessibleName(self.tr("Own password"))
         grid.addWidget(label(self.tr("Own password"), tone="ink2"), 1, 0)
-        hint = label(self.tr("typed every time; Enter does not sign"), tone="ink2")
-        grid.addLayout(row(self._password, hint, 1, spacing=10), 1, 1)
+        hint = label(self.tr("typed every time; Enter does not sign"), tone="ink2", wrap=True)
+        grid.addLayout(row(self._password, hint, spacing=10), 1, 1)
         return grid
 
     def _ready(self) -> None:
@@ -206,7 +206,7 @@ def _count(number: int, words: str, icon: str, tone: str) -> QFrame:
     column.setSpacing(0)
     figure: QLabel = label(str(number), size="value")
     column.addLayout(row(picture(icon, tone, 18), figure, 1, spacing=6) if icon else row(figure, 1))
-    column.addWidget(label(words, tone="ink2"))
+    column.addWidget(label(words, tone="ink2", wrap=True))
     return box
 
 

@@ -69,7 +69,6 @@ class AbsenceLine(QWidget):
         column.setSpacing(2)
         column.addLayout(said)
         column.addWidget(self.own)
-        self.hide()
 
     def show_answer(self, answer: Answer) -> None:
         """Show the code and its reason; words of one's own get a field."""

@@ -33,7 +33,6 @@ class Caption(QWidget):
         for part in (self._icon, self._struck, self._words):
             line.addWidget(part)
         line.addStretch(1)
-        self.hide()
 
     def show_mark(self, state: str, caption: Text | None, struck: str) -> None:
         """Say how the value stands; a plain saved value says nothing."""

@@ -90,6 +90,11 @@ class Editor(QWidget):
         """Whether the item is part of a signed page."""
         return self._locked
 
+    @property
+    def drafted(self) -> bool:
+        """Whether the answer was told to be a draft."""
+        return self._mark == "draft"
+
     def mark(self, state: str) -> None:
         """`draft`, `saved`, `corrected`, `late`, `locked` or nothing."""
         self._mark = state
@@ -118,7 +123,7 @@ class Editor(QWidget):
         """What stands in an empty field: ND, UK, NA, that the result is awaited, or that nothing is filled."""
         if self._answer.absent is not None:
             return self._answer.absent.value
-        return self.tr("Awaited") if self._answer.pending else self.tr("Not filled")
+        return self.tr("Awaited") if self._answer.pending else self.tr("Empty")
 
     @property
     def _dressed(self) -> tuple[QWidget, ...]:

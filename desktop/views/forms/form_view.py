@@ -41,16 +41,18 @@ class FormView(QScrollArea):
     change_wanted = Signal(str)
     """Somebody tried to change a signed item."""
 
-    def __init__(self, form: Form, answers: Answers, *, clock: Clock, book: SubjectBook, sex: str) -> None:
-        super().__init__()
+    def __init__(self, form: Form, answers: Answers, *, clock: Clock, book: SubjectBook, sex: str, parent: QWidget | None = None) -> None:
+        """Take the parent at once where there is one: every later change of parent styles all fields of the page again."""
+        super().__init__(parent)
         self.setObjectName("form_view")
         self._form, self._clock, self._book, self._sex = form, clock, book, sex
         self._rows: dict[str, Row] = {}
         self._applying = frozenset(item.key for item in form.items)
         self._recorded: dict[str, Answer] = {}
         self._current = ""
-        self._sections = [SectionView(section, self._make_row) for section in form.sections]
-        self._lay_out()
+        content = self._make_content()
+        self._sections = [SectionView(section, self._make_row, content) for section in form.sections]
+        self._lay_out(content)
         self.put(answers)
         opener = QShortcut(QKeySequence("Ctrl+D"), self)
         opener.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -99,7 +101,7 @@ class FormView(QScrollArea):
 
     def draft_keys(self) -> tuple[str, ...]:
         """The items whose answer on the screen is not the recorded one."""
-        return tuple(key for key in self._applying_order() if self._rows[key].editor.answer() != self._recorded.get(key, NOT_ANSWERED))
+        return tuple(key for key in self._applying_order() if self._drafted(key))
 
     def field(self, item: str) -> QWidget:
         """The row of an item, to stand a popover beside."""
@@ -129,28 +131,32 @@ class FormView(QScrollArea):
             self._entered(watched)
         return super().eventFilter(watched, event)
 
-    def _make_row(self, item: Item, arrangement: Arrangement) -> Row:
+    def _make_row(self, item: Item, arrangement: Arrangement, parent: QWidget) -> Row:
         editor = editor_for(item, clock=self._clock, book=self._book, sex=self._sex)
-        row = Row(item, editor, arrangement)
+        row = Row(item, editor, arrangement, parent)
         editor.changed.connect(self._changed)
         editor.change_wanted.connect(self.change_wanted)
         row.confirm_wanted.connect(self.confirm_wanted)
+        row.grown.connect(lambda field: field.installEventFilter(self))
         self._rows[item.key] = row
         return row
 
-    def _lay_out(self) -> None:
+    def _make_content(self) -> QWidget:
         content = QWidget()
         content.setObjectName("form_content")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        return content
+
+    def _lay_out(self, content: QWidget) -> None:
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
         for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(content)
 
     def _changed(self) -> None:
         self._settle_conditions()
@@ -179,6 +185,10 @@ class FormView(QScrollArea):
 
     def _applying_order(self) -> list[str]:
         return [item.key for item in self._form.items if item.key in self._applying]
+
+    def _drafted(self, key: str) -> bool:
+        editor = self._rows[key].editor
+        return editor.drafted or editor.answer() != self._recorded.get(key, NOT_ANSWERED)
 
     def _row_of(self, widget: QObject | None) -> Row | None:
         while widget is not None and not isinstance(widget, Row):

@@ -37,18 +37,20 @@ class Row(QWidget):
     """The item with everything that belongs to it; it knows nothing of other items."""
 
     confirm_wanted = Signal(str, str)
+    grown = Signal(QWidget)
+    """A further field came to the row."""
 
-    def __init__(self, item: Item, editor: Editor, arrangement: Arrangement) -> None:
-        super().__init__()
+    def __init__(self, item: Item, editor: Editor, arrangement: Arrangement, parent: QWidget) -> None:
+        super().__init__(parent)
         self.key, self.editor, self._arrangement = item.key, editor, arrangement
         self._awaited = isinstance(item, Laboratory)
-        self._absence = AbsenceLine(item.key, editor.label)
-        self._absence.explained.connect(self._explain)
-        self._caption = Caption()
+        self._absence: AbsenceLine | None = None
+        self._caption: Caption | None = None
         self._absent: QPushButton | None = None if isinstance(item, Derived) else self._absence_button(item)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._findings: tuple[Finding, ...] = ()
+        self._under = self._make_under(item)
         self.frame = self._make_frame(item)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,11 +88,22 @@ class Row(QWidget):
         self.editor.mark(state)
         if self._absent is not None:
             self._absent.setIcon(icon("lock" if state == "locked" else "nd", "ink3"))
-        self._caption.show_mark(state, caption, struck)
+        if caption is not None and self._caption is None:
+            self._caption = Caption()
+            self._under.insertWidget(0 if self._absence is None else 1, self._caption)
+        if self._caption is not None:
+            self._caption.show_mark(state, caption, struck)
 
     def show_absence(self) -> None:
         """The line that says why there is no value."""
-        self._absence.show_answer(self.editor.answer())
+        answer = self.editor.answer()
+        if self._absence is None and (answer.absent is not None or answer.pending):
+            self._absence = AbsenceLine(self.key, self.editor.label)
+            self._absence.explained.connect(self._explain)
+            self._under.insertWidget(0, self._absence)
+            self.grown.emit(self._absence.own)
+        if self._absence is not None:
+            self._absence.show_answer(answer)
 
     def open_absence(self) -> None:
         """Ctrl+D or the button: ND, UK, NA, with the reason."""
@@ -108,7 +121,7 @@ class Row(QWidget):
 
     def _take_absent(self, code: Absent, why: str) -> None:
         self.editor.take_absent(code, why)
-        if not why:
+        if not why and self._absence is not None:
             self._absence.own.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _explain(self, own: str) -> None:
@@ -126,7 +139,7 @@ class Row(QWidget):
         return made
 
     def _make_frame(self, item: Item) -> QFrame:
-        frame = QFrame()
+        frame = QFrame(self)
         frame.setObjectName(f"row_{item.key}")
         frame.setProperty("kind", "row")
         frame.setProperty("arrangement", self._arrangement.value)
@@ -143,7 +156,7 @@ class Row(QWidget):
             line.addWidget(self.editor, 0 if self._arrangement is Arrangement.GRID else 1)
             self._end(line)
             column.addLayout(line)
-        column.addLayout(self._under(item))
+        column.addLayout(self._under)
         return frame
 
     def _lay_out_wide(self, column: QVBoxLayout, line: QHBoxLayout, name: QLabel) -> None:
@@ -179,13 +192,11 @@ class Row(QWidget):
     def _label_width(self) -> int:
         return METRICS.head_label if self._arrangement is Arrangement.HEAD else METRICS.label_column
 
-    def _under(self, item: Item) -> QVBoxLayout:
+    def _make_under(self, item: Item) -> QVBoxLayout:
         under = QVBoxLayout()
         left = 0 if self.editor.wide or self._arrangement is Arrangement.GRID else self._label_width + METRICS.gutter
         under.setContentsMargins(left, 0, 0, 0)
         under.setSpacing(0)
-        for part in (self._absence, self._caption):
-            under.addWidget(part)
         if item.hint is not None and self._arrangement is not Arrangement.HEAD:
             under.addWidget(label(say(item.hint), tone="ink3", wrap=True, name=f"{item.key}_hint"))
         return under

@@ -20,8 +20,8 @@ _BESIDE = 2
 class SectionView(QWidget):
     """Lays the rows out; which of them apply is the form's business."""
 
-    def __init__(self, section: Section, make_row: Callable[[Item, Arrangement], Row]) -> None:
-        super().__init__()
+    def __init__(self, section: Section, make_row: Callable[[Item, Arrangement, QWidget], Row], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName(f"section_{section.key}")
         self.rows: list[Row] = []
         self._make_row = make_row
@@ -78,12 +78,12 @@ class SectionView(QWidget):
             self._column.addLayout(line)
 
     def _row(self, item: Item, arrangement: Arrangement) -> Row:
-        row = self._make_row(item, arrangement)
+        row = self._make_row(item, arrangement, self)
         self.rows.append(row)
         return row
 
     def _column_head(self) -> QFrame:
-        frame = QFrame()
+        frame = QFrame(self)
         frame.setProperty("kind", "grid_head")
         frame.setFixedHeight(30)
         line = QHBoxLayout(frame)

@@ -45,16 +45,18 @@ class GivingRow(QFrame):
 
     def clear(self) -> None:
         """Take everything out."""
-        while (old := self.line.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                self.drop(widget)
+        for cell in tuple(self._cells):
+            self.drop(cell)
+        while self.line.takeAt(0) is not None:
+            pass
 
     def fit(self) -> None:
         """Show as many cells as there is room for."""
         # Never through itemAt: the Python side of a layout item outlives the item, and a new widget may get its address.
         for cell in self._cells:
             cell.setVisible(cell in self._wanted)
+            # The layout remembers how wide a cell was; one made of several words forgets that only when told.
+            cell.updateGeometry()
         for cell in sorted((cell for cell in self._giving if cell in self._wanted), key=self._giving.__getitem__):
             self.line.invalidate()
             if self.line.minimumSize().width() <= self.width():

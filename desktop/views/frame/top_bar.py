@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from desktop.models.accounts.permissions import Act, allowed
 from desktop.models.records.person import Person
 from desktop.views.dialogs.parts import label, picture
 from desktop.views.frame.composed import ComposedButton
@@ -54,6 +55,7 @@ class TopBar(GivingRow):
     switch_wanted = Signal()
     """Another person takes over."""
     log_out_wanted = Signal()
+    certificates_wanted = Signal()
 
     def __init__(self, person: Person, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__("app_bar", height=HEIGHT, margins=(10, 8), spacing=0)
@@ -95,13 +97,15 @@ class TopBar(GivingRow):
         face = _line(6, 12, Avatar(person.name, 24, "bar"), name, role, picture("chev", "bar_text", 14))
         chip.compose(face, f"{person.name} {say(person.role.text)}")
         chip.setFixedHeight(32)
-        chip.setMenu(self._menu())
+        chip.setMenu(self._menu(person))
         line.addWidget(chip)
         return holder
 
-    def _menu(self) -> QMenu:
+    def _menu(self, person: Person) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("person_menu")
+        if allowed(person.role, Act.EXPORT_CERTIFICATES):
+            menu.addAction(icon("shield", "ink2"), self.tr("Export verification certificates"), self.certificates_wanted.emit)
         for words, name, picture_name, signal in (
             (self.tr("Switch user"), "switch_user", "switch", self.switch_wanted),
             (self.tr("Log out"), "log_out", "exp", self.log_out_wanted),

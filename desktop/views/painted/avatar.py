@@ -22,6 +22,12 @@ class Avatar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 
+    def show_name(self, name: str) -> None:
+        """Another person."""
+        self._initial = name.strip()[:1].upper()
+        self.setAccessibleName(name)
+        self.update()
+
     def show_tone(self, tone: str) -> None:
         """Another ground, for a tile that was chosen."""
         self._tone = tone

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.models.clock import SITE_ZONE
 from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.standing import standing
 from desktop.models.judgement.today import VERDICT, Pressing, Task, Unsaved, concerning, draft_tasks, tasks
@@ -42,10 +43,10 @@ def changed(form: str, **answers: Answer | str) -> dict[tuple[str, int], Given]:
 def whole() -> dict[tuple[str, int], Given]:
     """The same pages with every other item that is asked marked not done, with its reason."""
     pages = eligible()
-    for (key, _repeat), given in pages.items():
+    for (key, _repeat), filled in pages.items():
         form = PROTOCOL.form(key)
-        while missing := completeness(form, Answers({item: _answer(value) for item, value in given.items()})).missing:
-            given |= {item: Answer(absent=Absent.ND, why="未采") for item in missing}
+        while missing := completeness(form, Answers({item: _answer(value) for item, value in filled.items()})).missing:
+            filled |= {item: Answer(absent=Absent.ND, why="未采") for item in missing}
     return pages
 
 
@@ -126,7 +127,7 @@ def test_a_window_that_closed_over_complete_pages_is_no_work() -> None:
 
 def test_a_draft_leads_to_its_page_and_says_how_much_waits() -> None:
     page = PageKey("S02", "SCR", "LAB", 2)
-    (row,) = draft_tasks([Unsaved(page, 3, datetime(2026, 1, 5, 9, 31))], PROTOCOL.forms)
+    (row,) = draft_tasks([Unsaved(page, 3, datetime(2026, 1, 5, 9, 31, tzinfo=SITE_ZONE))], PROTOCOL.forms)
     assert (row.subject, row.form, row.repeat, row.detail.zh) == ("S02", "LAB", 2, "3 项未保存 · 01-05 09:31")
 
 
@@ -139,7 +140,7 @@ def test_what_concerns_me_leaves_out_the_rows_of_other_roles() -> None:
 
 @given(st.sets(st.sampled_from(sorted(eligible()))), st.dates(date(2025, 12, 1), date(2026, 3, 1)))
 def test_the_list_is_always_in_order_and_leads_to_pages_that_exist(left_out: set[tuple[str, int]], today: date) -> None:
-    found = listed({page: given for page, given in eligible().items() if page not in left_out}, today)
+    found = listed({page: filled for page, filled in eligible().items() if page not in left_out}, today)
     order = list(Pressing)
     assert all(order.index(one.pressing) <= order.index(other.pressing) for one, other in pairwise(found))
     assert {task.form for task in found} <= {*SCREENING.forms, VERDICT}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.records.entry import Kind
@@ -25,7 +25,8 @@ def ward(tmp_path: Path) -> Clinic:
 
 
 @pytest.fixture
-def session(ward: Clinic, qapp: object) -> Iterator[Session]:
+def session(ward: Clinic, qapp: QApplication) -> Iterator[Session]:
+    assert not qapp.closingDown()
     made = Session(ward.folder, ward.state, ward.clock)
     assert made.log_in(NURSE, ward.password(NURSE))
     with_subject(made.site)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Level, Moment, Note, Number, YesNo
@@ -134,9 +135,10 @@ def test_an_absent_item_says_its_code_and_a_value_replaces_it(qtbot: QtBot, item
 
 
 @given(value=WORDS, absent=st.none() | st.sampled_from(Absent), why=WORDS, pending=st.booleans(), unit=WORDS, lln=WORDS, uln=WORDS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None)
+@pytest.mark.usefixtures("qapp")
 @ONE_OF_EACH
-def test_an_answer_comes_back_as_it_was_put(qapp: QApplication, item: Item, **parts: Any) -> None:
+def test_an_answer_comes_back_as_it_was_put(item: Item, **parts: Any) -> None:
     """R-AUD-01: nothing on the screen may turn a record into another one."""
     editor = editor_for(item, clock=StoppedClock(), book=BOOK, sex="F")
     answer = Answer(**parts)
@@ -164,7 +166,7 @@ def test_a_choice_can_be_clicked(qtbot: QtBot) -> None:
     cell = editor.findChild(QPushButton, "PLACE_EAR")
     assert cell is not None
     with qtbot.waitSignal(editor.changed):
-        qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(cell, Qt.MouseButton.LeftButton)
     assert editor.answer() == Answer("EAR")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,12 @@ def test_a_saved_answer_is_no_draft_any_more(qtbot: QtBot) -> None:
     assert view.draft_keys() == ("TEMP",)
     view.mark("TEMP", "saved")
     assert view.draft_keys() == ()
+
+
+def test_a_draft_that_was_put_back_is_one_once_it_is_marked(qtbot: QtBot) -> None:
+    view = page(qtbot, {"TEMP": Answer("37.9")})
+    view.mark("TEMP", "draft", Text("草稿", "Draft"))
+    assert view.draft_keys() == ("TEMP",)
 
 
 def test_a_panel_that_was_not_tested_is_one_answer(qtbot: QtBot) -> None:
@@ -222,11 +229,11 @@ def test_the_menu_is_worked_with_keys(qtbot: QtBot) -> None:
     view.go_to("TEMP")
     pressed(D, CONTROL)
     menu = next(menu for menu in view.findChildren(QMenu) if menu.objectName() == "TEMP_absence_menu")
-    qtbot.keyClick(menu, Qt.Key.Key_Down)
-    qtbot.keyClick(menu, Qt.Key.Key_Right)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Right)
     inner = menu.actions()[1].menu()
     assert isinstance(inner, QMenu)
-    qtbot.keyClick(inner, Qt.Key.Key_Return)
+    QTest.keyClick(inner, Qt.Key.Key_Return)
     assert view.answers()["TEMP"] == Answer(absent=Absent.UK, why="未安排")
 
 

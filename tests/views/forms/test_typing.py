@@ -126,16 +126,16 @@ def test_the_input_method_is_on_for_free_text(qtbot: QtBot, item: object) -> Non
     assert editor.stops[0].inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is True
 
 
-def test_the_wheel_changes_no_answer(qtbot: QtBot) -> None:
-    view = page(qtbot, {"TEMP": Answer("36.8"), "PLACE": Answer("EAR"), "CREA": Answer("1", unit="mg/dL"), "VISIT": Answer("2026-01-05")})
+@pytest.mark.parametrize("turn", [-120, 120])
+def test_the_wheel_changes_no_answer(qtbot: QtBot, turn: int) -> None:
+    unit = "mg/dL" if turn > 0 else "μmol/L"
+    view = page(qtbot, {"TEMP": Answer("36.8"), "PLACE": Answer("EAR"), "CREA": Answer("1", unit=unit), "VISIT": Answer("2026-01-05")})
     before = view.answers()
-    for widget in view.widget().findChildren(QWidget):
-        event = QWheelEvent(
-            QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
-        )  # fmt: skip
+    none, still = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    for widget in view.viewport().findChildren(QWidget):
         widget.setFocus()
-        QApplication.sendEvent(widget, event)
+        at, by = QPointF(5, 5), QPoint(0, turn)
+        QApplication.sendEvent(widget, QWheelEvent(at, at, QPoint(), by, none, Qt.KeyboardModifier.NoModifier, still, False))
     assert view.answers() == before
 
 

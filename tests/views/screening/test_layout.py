@@ -115,20 +115,22 @@ def provenance(window: QWidget, session: Session) -> QWidget:
     return popover
 
 
-def confirmation(window: QWidget, session: Session) -> QWidget:
-    finding = Finding("PULSE", Level.MUST, "hard", Text("260 超出 20–250 /min；请核对后重新输入", "260 is outside 20–250 /min; check and enter again"))
+def confirmation(window: QWidget, _session: Session) -> QWidget:
+    finding = Finding(
+        "PULSE", Level.MUST, "hard", Text("260 超出 20–250 /min；请核对后重新输入", "260 is outside 20–250 /min; check and enter again")
+    )
     dialog = ConfirmDialog(window, "脉搏", "260 /min", "S01", finding, second_person=True)
     dialog.open()
     return dialog
 
 
-def absence(window: QWidget, session: Session) -> QWidget:
+def absence(window: QWidget, _session: Session) -> QWidget:
     dialog = AbsenceDialog(window, "生命体征", "S01", 9)
     dialog.open()
     return dialog
 
 
-def worksheet(window: QWidget, session: Session) -> QWidget:
+def worksheet(window: QWidget, _session: Session) -> QWidget:
     dialog = WorksheetDialog(window, "生命体征", "S01")
     dialog.open()
     return dialog

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout
 
 from desktop.models.judgement.eligibility import Eligibility, Judged
 from desktop.models.protocol.items import Form, Item, Laboratory, Number
@@ -52,7 +52,7 @@ class ContextPanel(QFrame):
         default = [_default_tag(self.tr("Default, to be confirmed"))] if item.source.default else []
         self._column.addLayout(row(source, 1))
         for tag in default:
-            self._column.addLayout(row(tag, 1))
+            self._column.addWidget(tag)
         self._column.addStretch(1)
 
     def _head(self, item: Item) -> QLayout:
@@ -109,8 +109,8 @@ def _limit(typed: str) -> Decimal | None:
     return reported.value if reported and not reported.operator else None
 
 
-def _default_tag(words: str) -> QFrame:
-    tag = label(words, tone="ink2")
+def _default_tag(words: str) -> QLabel:
+    tag = label(words, tone="ink2", wrap=True)
     tag.setProperty("kind", "default_tag")
     return tag
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.finding import Finding
@@ -20,7 +19,7 @@ from desktop.models.records.casebook import Page, Signature
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Meaning
 from desktop.models.site.confirming import confirm
-from desktop.models.site.drafting import discard_draft, draft_of, restore_draft, resumed
+from desktop.models.site.drafting import discard_draft, draft_of, restore_draft, resumed, typed_items
 from desktop.models.site.recording import changed_items
 from desktop.models.site.signing import prepare
 from desktop.models.storage.drafts import Draft
@@ -46,14 +45,16 @@ class FormPanel(QFrame):
 
     stands = Signal()
     """Findings, completeness or draft changed."""
+    kept = Signal(object)
+    """The Draft just kept."""
     focused = Signal(str)
     repeat_wanted = Signal(int)
     side_wanted = Signal()
     offered = Signal(object)
     """A draft from another login waits for 恢复 or 放弃; None when that is settled."""
 
-    def __init__(self, session: Session, key: PageKey) -> None:
-        super().__init__()
+    def __init__(self, session: Session, key: PageKey, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName(f"form_{key.form}")
         self.setProperty("kind", "panel")
         self._session, self.key = session, key
@@ -72,6 +73,7 @@ class FormPanel(QFrame):
         self._foot = PanelFoot()
         self._foot.save_wanted.connect(self.save)
         self._foot.sign_wanted.connect(self.ask_signature)
+        self._foot.paper_wanted.connect(self.show_paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -128,7 +130,9 @@ class FormPanel(QFrame):
         self.view.put(resumed(self.page, self.waiting))
         self._kept = self.waiting.saved_at
         self._session.typed.add(self.key)
+        first = typed_items(self.page, self.waiting)[0]
         self._settle_draft()
+        self.view.go_to(first)
 
     def discard(self) -> None:
         """Give the waiting draft up."""
@@ -160,12 +164,12 @@ class FormPanel(QFrame):
     def _make_view(self, answers: Answers) -> FormView:
         site = self._session.site
         book = self._session.casebook.subjects[self.key.subject]
-        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book))
+        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book), parent=self)
         view.edited.connect(self._edited)
         view.item_left.connect(lambda _item: self.refresh())
         view.focus_item.connect(self.focused)
         view.confirm_wanted.connect(self._ask_confirmation)
-        view.change_wanted.connect(partial(correct_locked, self, self._session, self.key))
+        view.change_wanted.connect(self._correct)
         return view
 
     def _make_head(self) -> PanelHead:
@@ -184,6 +188,7 @@ class FormPanel(QFrame):
 
     def _note_kept(self, draft: Draft) -> None:
         self._kept = draft.saved_at
+        self.kept.emit(draft)
         self.refresh()
 
     def _saved(self) -> None:
@@ -203,8 +208,16 @@ class FormPanel(QFrame):
         if prepared is not None:
             dialog = SignDialog(self, session, self.form, prepared, self.key.subject)
             dialog.preview_wanted.connect(lambda: preview(dialog, session, self.form, self.key, None))
-            dialog.signed.connect(self.show_paper)
+            dialog.signed.connect(self._foot.offer_paper)
             dialog.open()
+
+    def _correct(self, item: str) -> None:
+        correct_locked(self, self._session, self.key, item, self._show_recorded)
+
+    def _show_recorded(self, item: str) -> None:
+        """After one value was corrected in its dialog: the record's word, and whatever else is typed."""
+        self.view.put(Answers({**self.answers().by_key, item: self.page.answers[item]}))
+        self.refresh()
 
     def _ask_confirmation(self, item: str, check: str) -> None:
         finding = next((one for one in self.findings if (one.item, one.check) == (item, check)), None)

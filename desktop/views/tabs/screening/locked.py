@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.judgement.consequences import Consequences, consequences
@@ -16,7 +18,7 @@ from desktop.views.session import Session
 from desktop.views.tabs.screening.saving import corrections
 
 
-def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str) -> None:
+def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str, corrected: Callable[[str], None]) -> None:
     """Ask for the new value and its reason, then record; the signatures of the page end by it."""
     site = session.site
     form, book = site.protocol.form(key.form), site.subject(key.subject)
@@ -34,10 +36,11 @@ def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str) -
     changes = corrections(form, page, page.answers, (item,))
     dialog = ReasonsDialog(parent, site, f"{key.subject}　{say(form.short)}", changes, None, caused, editor)
     editor.changed.connect(dialog.refresh)
-    dialog.reasoned.connect(lambda reasons: _record(session, key, answers(), reasons))
+
+    def go(reasons: Reasons) -> None:
+        if session.run(record, site, key, answers(), reasons) is not None:
+            corrected(item)
+
+    dialog.reasoned.connect(go)
     dialog.open()
     editor.setFocus()
-
-
-def _record(session: Session, key: PageKey, answers: Answers, reasons: Reasons) -> None:
-    session.run(record, session.site, key, answers, reasons)

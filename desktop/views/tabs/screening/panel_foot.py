@@ -37,6 +37,7 @@ class PanelFoot(QFrame):
 
     save_wanted = Signal()
     sign_wanted = Signal()
+    paper_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +52,9 @@ class PanelFoot(QFrame):
         self._before.setObjectName("before_signing")
         self._before.setProperty("tone", "ink2")
         self._before.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._paper = button(self.tr("Signed: preview, print"), "soft", "signed_preview", picture="print")
+        self._paper.hide()
+        self._paper.clicked.connect(self.paper_wanted)
         self.sign = button(self.tr("Sign"), "ghost", "sign", picture="sign")
         self.save = button(self.tr("Save"), "primary", "save")
         self.save.setMinimumWidth(86)
@@ -61,17 +65,24 @@ class PanelFoot(QFrame):
         line.setSpacing(8)
         for part in (self._icon, self._tick, self._draft, self._saved):
             line.addWidget(part)
+        line.addWidget(self._paper)
         line.addWidget(self._unsaved, 1)
         line.addWidget(self._before, 2)
         line.addWidget(self.sign)
         line.addWidget(self.save)
 
+    def offer_paper(self) -> None:
+        """Just signed: the paper is one click away, until something is typed."""
+        self._paper.show()
+        self._saved.hide()
+
     def show_state(self, state: FootState) -> None:
         """Say how the page stands."""
         for part in (self._icon, self._draft, self._unsaved):
             part.setVisible(bool(state.unsaved))
-        for part in (self._tick, self._saved):
-            part.setVisible(not state.unsaved)
+        self._paper.setVisible(self._paper.isVisible() and not state.unsaved)
+        self._tick.setVisible(not state.unsaved)
+        self._saved.setVisible(not state.unsaved and not self._paper.isVisible())
         at = state.kept.strftime("%H:%M:%S") if state.kept else ""
         self._draft.setText(self.tr("Draft {time}").format(time=at).strip())
         names = "、".join(say(name) for name in state.unsaved)

@@ -34,7 +34,8 @@ class PanelHead(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 10, 8)
         line.setSpacing(8)
-        line.addWidget(_page_name(say(form.text)))
+        self._name = _page_name(say(form.text))
+        line.addWidget(self._name)
         if form.repeats:
             self._add_repeats(line, key, repeats)
         self._sampled = ElidingLabel("")
@@ -65,15 +66,18 @@ class PanelHead(QFrame):
         for made, words in self._offered:
             made.setText(words)
         for made, _words in reversed(self._offered):
-            if self.minimumSizeHint().width() <= self.width():
+            if self._needed() <= self.width():
                 break
             made.setText("")
 
     def minimumSizeHint(self) -> QSize:
+        return QSize(100, super().minimumSizeHint().height())
+
+    def _needed(self) -> int:
         layout = self.layout()
         assert layout is not None
         layout.invalidate()
-        return layout.minimumSize()
+        return layout.minimumSize().width() + self._name.sizeHint().width()
 
     def show_state(self, answers: Answers, complete: Completeness) -> None:
         """When it happened, as far as told, and how complete it is."""

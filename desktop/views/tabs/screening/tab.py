@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -98,8 +100,9 @@ class ScreeningTab(Tab):
         self.keep_draft()
         self._code = key.subject
         self._show(key.form, key)
-        if item:
+        if item and self._panel is not None:
             self._go_to(item)
+            QTimer.singleShot(0, self._panel.view, partial(self._panel.view.go_to, item))  # scrolls once the page is laid out
 
     def open_item(self, form: str, item: str) -> None:
         """Go to an item of the newest time the form was done."""
@@ -153,7 +156,6 @@ class ScreeningTab(Tab):
             ("F8", self._next_finding),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     def _save(self) -> None:
@@ -199,7 +201,7 @@ class ScreeningTab(Tab):
         self._arrange()
 
     def _make_panel(self, key: PageKey) -> FormPanel:
-        panel = FormPanel(self.session, key)
+        panel = FormPanel(self.session, key, self)
         panel.focused.connect(self._focused)
         panel.stands.connect(self._show_side)
         panel.side_wanted.connect(self._toggle_drawer)

@@ -32,8 +32,8 @@ class VerdictView(QFrame):
         self._map = CriteriaMap()
         self._map.chosen.connect(self._choose)
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(12, 6, 12, 4)
-        self._head.setSpacing(8)
+        self._head.setContentsMargins(12, 6, 8, 4)
+        self._head.setSpacing(6)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
@@ -104,7 +104,7 @@ class VerdictView(QFrame):
         line.setSpacing(0)
         group = QButtonGroup(frame)
         cells: list[tuple[Effect | None, str]] = [(None, self.tr("All"))]
-        cells += [(Effect.PENDING, self.tr("Pending")), (Effect.FAILS, self.tr("Not met")), (Effect.PASSES, self.tr("Met"))]
+        cells += [(Effect.PENDING, self.tr("Pending")), (Effect.FAILS, self.tr("Failed")), (Effect.PASSES, self.tr("Met"))]
         for effect, words in cells:
             count = len(judged.judged) if effect is None else len(judged.of(effect))
             cell = button(f"{words} {count}", "segment", f"filter_{effect.value if effect else 'all'}")
@@ -132,9 +132,7 @@ class VerdictView(QFrame):
 
     def _row(self, one: Judged) -> CriterionRow:
         current = one.criterion.key == self._current
-        made = CriterionRow(
-            self._protocol, one, current=current, quoted=current and self._quoted, draft=drafts_among(one, self._drafted)
-        )
+        made = CriterionRow(self._protocol, one, current=current, quoted=current and self._quoted, draft=drafts_among(one, self._drafted))
         made.chosen.connect(self._choose)
         made.jump_wanted.connect(self.jump_wanted)
         return made

@@ -25,23 +25,26 @@ class Column(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
-        self.filled = False
-        """Whether there is any row."""
+        self._made: list[QWidget] = []
+        self._rows.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(scroll)
 
     def fill(self, rows: list[QWidget]) -> None:
         """These rows instead of those there were."""
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.filled = bool(rows)
-        for made in rows:
-            self._rows.addWidget(made)
-        self._rows.addStretch(1)
+        for old in self._made:
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._made = rows
+        for at, made in enumerate(rows):
+            self._rows.insertWidget(at, made)
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is any row."""
+        return bool(self._made)
 
 
 def centred(drawing: str, words: str, detail: str, act: QWidget | None) -> QWidget:
