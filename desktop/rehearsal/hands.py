@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 10_000
@@ -80,6 +80,11 @@ class Hands:
         """Go into the field and type over what it holds."""
         self.go_to(name)
         self.type(text)
+
+    def put(self, name: str, text: str) -> None:
+        """The whole text at once: in the toolkit's own file dialog every typed letter would offer files that are there."""
+        self.go_to(name)
+        self.see(name, QLineEdit).setText(text)
 
     def go_to(self, name: str) -> None:
         """Put the caret into the field, as Tab would."""

@@ -149,11 +149,11 @@ class WardDay:
         self.hands.click("preview_export")
         folder.mkdir(parents=True, exist_ok=True)
         self.choose_file(folder / name)
-        self.hands.press(Qt.Key.Key_Escape)
+        self.hands.click("cancel")
 
     def choose_file(self, path: Path) -> None:
         """Type a path into the file dialog."""
-        self.hands.fill("fileNameEdit", str(path))
+        self.hands.put("fileNameEdit", str(path))
         self.hands.press(Qt.Key.Key_Return)
         if not self.hands.until(lambda: path.exists() and not self.hands.sees("fileNameEdit")):
             raise NotSeen(f"{path.name} was not written")
