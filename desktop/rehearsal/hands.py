@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-W = TypeVar("W", bound=QWidget)
 PATIENCE = 10_000
 """Milliseconds after which something that should appear has not."""
 
@@ -27,12 +25,12 @@ class Hands:
     def __init__(self, window: QWidget) -> None:
         self.window = window
 
-    def see(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+    def see(self, name: str) -> QWidget:
         """The visible thing of that name, on the topmost window that has one; raises NotSeen when there is none in time."""
-        found: list[W] = []
+        found: list[QWidget] = []
 
         def there() -> bool:
-            found[:] = self._found(name, kind)
+            found[:] = self._found(name)
             return bool(found)
 
         if not self.until(there):
@@ -42,7 +40,7 @@ class Hands:
     def sees(self, name: str) -> bool:
         """Whether it is to be seen now."""
         QApplication.processEvents()
-        return bool(self._found(name, QWidget))
+        return bool(self._found(name))
 
     def words(self, name: str) -> str:
         """What a label or button says."""
@@ -50,17 +48,23 @@ class Hands:
         assert isinstance(widget, QLabel | QAbstractButton)
         return widget.text()
 
+    def typed(self, name: str) -> str:
+        """What stands in a field."""
+        line = self.see(name)
+        assert isinstance(line, QLineEdit)
+        return line.text()
+
     def click(self, name: str) -> None:
         """A click in its middle, once it can be clicked."""
         widget = self.see(name)
         if not self.until(widget.isEnabled):
             raise NotSeen(f"{name} is off")
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(widget.width() // 2, widget.height() // 2))
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center())
         QApplication.processEvents()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key, wherever the caret is."""
-        if QApplication.activeWindow() is None:
+        if QApplication.activeWindow() is None and self._popup is None:
             self._activate(self.window)
         QTest.keyClick(self.focused, key, modifier)
         QApplication.processEvents()
@@ -69,7 +73,7 @@ class Hands:
         """Key by key; what no key has comes from the input method."""
         for letter in text:
             if letter.isascii():
-                QTest.keyClick(self.focused, letter)
+                QTest.keyClicks(self.focused, letter)
             else:
                 event = QInputMethodEvent()
                 event.setCommitString(letter)
@@ -84,7 +88,9 @@ class Hands:
     def put(self, name: str, text: str) -> None:
         """The whole text at once: in the toolkit's own file dialog every typed letter would offer files that are there."""
         self.go_to(name)
-        self.see(name, QLineEdit).setText(text)
+        line = self.see(name)
+        assert isinstance(line, QLineEdit)
+        line.setText(text)
 
     def go_to(self, name: str) -> None:
         """Put the caret into the field, as Tab would."""
@@ -125,10 +131,13 @@ class Hands:
     @property
     def focused(self) -> QWidget:
         """Where the caret is; the window itself when it is nowhere."""
+        return self._popup or QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
+
+    @property
+    def _popup(self) -> QWidget | None:
+        """The open menu."""
         popup = QApplication.activePopupWidget()
-        if popup is not None and popup.isVisible():
-            return popup
-        return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
+        return popup if popup is not None and popup.isVisible() else None
 
     def _activate(self, window: QWidget) -> None:
         """Without a window manager nothing gives the focus back when a dialog closes."""
@@ -136,8 +145,8 @@ class Hands:
             window.activateWindow()
             self.until(lambda: QApplication.activeWindow() is window)
 
-    def _found(self, name: str, kind: type[W]) -> list[W]:
+    def _found(self, name: str) -> list[QWidget]:
         tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
         tops.sort(key=lambda top: top is self.window)
-        found = [one for top in tops for one in (top, *top.findChildren(kind, name)) if isinstance(one, kind) and one.objectName() == name]
-        return [one for one in found if one.isVisible()]
+        named = [one for top in tops for one in (top, *top.findChildren(QWidget, name)) if one.objectName() == name]
+        return [one for one in named if one.isVisible()]

@@ -18,7 +18,7 @@ _ROLES = {NURSE: "research_nurse", PHYSICIAN: "sub_investigator", TECHNICIAN: "i
 
 def scenes(day: WardDay, now: datetime, *, short: bool) -> list[Scene]:
     """Everything the demo does."""
-    first = [
+    first: list[Scene] = [
         ("the training site is founded, its accounts are on the login page", partial(_arrive, day)),
         ("nurse logs in and registers S01", partial(_register_first, day, now)),
         *_recording(day, now),
@@ -27,13 +27,13 @@ def scenes(day: WardDay, now: datetime, *, short: bool) -> list[Scene]:
         ("worksheets for tomorrow, blank and prefilled", partial(_worksheets, day)),
         ("a document still waiting for its review is exported", partial(_waiting, day)),
     ]
-    physician = [
+    physician: list[Scene] = [
         ("physician logs in and judges", partial(_judge, day, now)),
         ("physician reviews and signs", partial(_sign_all, day, PAGES, PHYSICIAN)),
         ("eligibility, as it stands", partial(_verdict, day)),
         ("signed documents and certificates leave the program", partial(_export_all, day)),
     ]
-    rest = [
+    rest: list[Scene] = [
         ("nurse begins the screening of S02 and is interrupted", partial(_second, day, now)),
         ("nurse locks the window and comes back to her draft", partial(_lock, day)),
         ("the administrator sees no subject", partial(_administrator, day)),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from desktop.rehearsal.hands import Hands, NotSeen
 from desktop.rehearsal.pictures import Pictures
@@ -30,7 +29,7 @@ class WardDay:
     def read_passwords(self) -> None:
         """The training site shows them on its login page."""
         for user in (NURSE, PHYSICIAN, TECHNICIAN):
-            self.passwords[user] = self.hands.see(f"training_password_{user}", QLabel).text()
+            self.passwords[user] = self.hands.words(f"training_password_{user}")
 
     def log_in(self, user: str) -> None:
         """Choose the tile, type the password."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -138,9 +138,8 @@ class Session(QObject):
         future.add_done_callback(lambda finished: self._finished.emit(finished, (done, undone)))
 
     def _deliver(self, finished: object, ways: object) -> None:
-        from concurrent.futures import Future
-
-        assert isinstance(finished, Future) and isinstance(ways, tuple)
+        assert isinstance(finished, Future)
+        assert isinstance(ways, tuple)
         done, undone = ways
         self.busy.emit(False)
         error = finished.exception()

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_window
 from desktop.models.clock import SITE_ZONE
@@ -123,4 +123,4 @@ def test_after_a_kill_the_draft_is_offered_and_comes_back(reopened: Ward, told: 
     reopened.choose("S01")
     reopened.open_page("VS")
     reopened.hands.click("draft_restore")
-    assert int(reopened.hands.see("SYSBP_value", QLineEdit).text()) >= newest(told, "draft") > 121
+    assert int(reopened.hands.typed("SYSBP_value")) >= newest(told, "draft") > 121

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.text import Language
 from desktop.views.language import SPEECH
@@ -33,7 +33,7 @@ def record_vitals(ward: Ward) -> None:
 
 
 def value(ward: Ward, item: str) -> str:
-    return ward.hands.see(f"{item}_value", QLineEdit).text()
+    return ward.hands.typed(f"{item}_value")
 
 
 def said_in(widget: QWidget) -> str:

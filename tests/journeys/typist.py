@@ -51,7 +51,8 @@ def _open_page(hands: Hands, password: str) -> FormPanel:
     hands.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     hands.click("choose_S01")
     hands.click("page_VS")
-    panel = hands.see("form_VS", FormPanel)
+    panel = hands.see("form_VS")
+    assert isinstance(panel, FormPanel)
     if hands.sees("draft_restore"):
         hands.click("draft_restore")
     return panel

@@ -165,6 +165,7 @@ class Sheet(QDialog):
 
     def _lift_veil(self) -> None:
         if self._veil is not None:
+            self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 class ElidingLabel(QLabel):
     """Takes the room there is; never values, only details."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        """`whole`: words that say nothing when cut, such as a time, are left out where they do not fit."""
         super().__init__(parent)
+        self._whole = whole
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(words)
@@ -26,7 +28,8 @@ class ElidingLabel(QLabel):
 
     def shown(self) -> str:
         """The words as they stand on the screen now."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return "" if self._whole and cut != self.text() else cut
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -38,7 +38,7 @@ class PanelHead(QFrame):
         line.addWidget(self._name)
         if form.repeats:
             self._add_repeats(line, key, repeats)
-        self._sampled = ElidingLabel("")
+        self._sampled = ElidingLabel("", whole=True)
         self._sampled.setProperty("tone", "ink2")
         self._complete = QLabel()
         self._complete.setObjectName("completeness")
