@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,10 @@ from tests.bench import StoppedClock
 from tests.clinic import NURSE, Clinic, clinic
 from tests.views.layout import DESIGNED
 from tests.views.wards import busy
+
+settings.register_profile("ward", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ward")
+"""The first Chinese text that hypothesis draws takes it seconds on a slow PC: that says nothing of ours."""
 
 
 @pytest.fixture(scope="session")

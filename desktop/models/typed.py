@@ -45,9 +45,9 @@ def day_text(text: str, today: date, day_zero: date | None = None) -> str | None
 def partial_day_text(text: str, today: date) -> str | None:
     """As day_text, and also `2025-UK-UK`, `2025-03-UK`, `2025`, `2025-03`, `202503` for history that is not known to the day."""
     typed = number_text(text).upper().replace("/", "-").replace(".", "-")
-    if re.fullmatch(r"[0-9]{6}", typed):
+    if re.fullmatch(r"(?:19|20)[0-9]{4}", typed):
         typed = f"{typed[:4]}-{typed[4:]}"
-    parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2}|UK))?(?:-UK)?", typed)
+    parts = re.fullmatch(r"((?:19|20)[0-9]{2})(?:-([0-9]{1,2}|UK))?(?:-UK)?", typed)
     if parts is None:
         return day_text(text, today)
     if parts[2] is None or parts[2] == "UK":

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.models.failure import Failed
-from desktop.views.dialogs.parts import button, label, picture, row
 from desktop.views.language import current, say
 from desktop.views.login import PasswordLine
 from desktop.views.painted.avatar import Avatar
+from desktop.views.parts import button, label, picture, row
 from desktop.views.session import Session
 
 WIDTH = 460

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QL
 
 from desktop.models.failure import Failed
 from desktop.models.records.person import Person
-from desktop.views.dialogs.parts import button, label, picture, row
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.frame.gate_panel import GatePanel
 from desktop.views.language import OTHER_LANGUAGE, current, say
 from desktop.views.painted.avatar import Avatar
+from desktop.views.parts import button, label, picture, row
 from desktop.views.session import Session
 
 _COLUMNS = 3

@@ -57,6 +57,7 @@ def told(failure: Failure, number: str) -> None:
     assert failure.failed.next_step.zh
 
 
+@pytest.mark.mounts
 def test_a_full_disk_is_told_by_name_and_what_was_saved_stays(tmp_path: Path) -> None:
     with small_disk(tmp_path / "盘", "size=2m") as disk:
         ward = clinic(disk)
@@ -77,6 +78,7 @@ def test_a_full_disk_is_told_by_name_and_what_was_saved_stays(tmp_path: Path) ->
             assert site.subject("S01").page(VITALS).answers["TEMP"].value == "36.9"
 
 
+@pytest.mark.mounts
 def test_a_full_disk_keeps_nobody_from_reading_what_is_there(tmp_path: Path) -> None:
     with small_disk(tmp_path / "盘", "size=2m") as disk:
         ward = clinic(disk)
@@ -92,6 +94,7 @@ def test_a_full_disk_keeps_nobody_from_reading_what_is_there(tmp_path: Path) -> 
         log_out(site)
 
 
+@pytest.mark.mounts
 def test_a_read_only_folder_is_told_by_name(tmp_path: Path) -> None:
     with small_disk(tmp_path / "盘", "size=4m") as disk:
         ward = clinic(disk)
@@ -132,6 +135,7 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> Non
     assert [path.name for path in (tmp_path / "x").iterdir()] == ["照片.jpg"]
 
 
+@pytest.mark.mounts
 def test_a_founding_that_was_killed_leaves_no_half_site(tmp_path: Path) -> None:
     """site.keys comes last and the folder is renamed whole: a half-made folder is never taken for a site."""
     with small_disk(tmp_path / "盘", "size=40k") as disk:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import csv
 import json
 import os
@@ -67,15 +66,3 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> Non
     command = [sys.executable, "-m", "desktop.rehearsal.demo", "--out", str(tmp_path)]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["照片.jpg"]
-
-
-def test_rehearsal_and_journeys_import_no_use_case() -> None:
-    sources = [*(ROOT / "desktop" / "rehearsal").glob("*.py"), *(ROOT / "tests" / "journeys").glob("*.py")]
-    guilty = [f"{source.name}: {module}" for source in sources for module in _imported(source) if module.startswith("desktop.models.site")]
-    assert guilty == []
-
-
-def _imported(source: Path) -> list[str]:
-    nodes = list(ast.walk(ast.parse(source.read_text())))
-    plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
-    return plain + [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]

@@ -26,8 +26,10 @@ def register_subject(site: Site, initials: str) -> Change:
         raise failure(
             "E-4001",
             Text("姓名缩写须为 4 个大写字母。", "The initials must be four capital letters."),
-            Text("两字姓名各取前两个字母（张红 ZHHO），三字姓名取 2+1+1（张红旗 ZHQI 亦可按本院规则）。",
-                 "Two-character names: two letters each (张红 ZHHO); longer names: by the site's four-box rule."),
-        )  # fmt: skip
+            Text(
+                "两字姓名各取前两个字母（张红 ZHHO）；三字取前两字首字母和末字前两个字母（张红旗 ZHQI）；四字各取首字母（欧阳红旗 OYHQ）。",
+                "Two characters: two letters each (张红 ZHHO); three: 1 + 1 + 2 (张红旗 ZHQI); four: one each (欧阳红旗 OYHQ).",
+            ),
+        )
     page = PageKey(next_code(site), "SCR", "", 0)
     return append(site, [site.fact(Kind.SUBJECT_REGISTERED, page, payload={"initials": initials, "screening_number": "1"})])

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.records.reasons import NOT_DONE
-from desktop.views.dialogs.parts import label
 from desktop.views.dialogs.reasons import ReasonTiles
 from desktop.views.dialogs.sheet import Sheet
+from desktop.views.parts import label
 
 
 class AbsenceDialog(Sheet):

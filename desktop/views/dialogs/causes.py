@@ -10,8 +10,8 @@ from desktop.models.judgement.consequences import Consequences, Turned
 from desktop.models.judgement.eligibility import Judged
 from desktop.models.records.casebook import Signature
 from desktop.models.records.person import Person
-from desktop.views.dialogs.parts import label, picture
 from desktop.views.language import say
+from desktop.views.parts import label, picture
 
 
 class Causes(QFrame):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Level
 from desktop.models.records.reasons import CONFIRMATION
-from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.dialogs.reasons import ReasonTiles
 from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import say
+from desktop.views.parts import label, picture, row
 
 
 class ConfirmDialog(Sheet):

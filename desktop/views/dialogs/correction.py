@@ -16,10 +16,10 @@ from desktop.models.site.recording import Reasons
 from desktop.models.site.site import Site
 from desktop.models.text import Text
 from desktop.views.dialogs.causes import Causes
-from desktop.views.dialogs.parts import button, hairline, label, row
 from desktop.views.dialogs.reasons import ReasonTiles
 from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import say
+from desktop.views.parts import button, hairline, label, row
 
 
 @dataclass(frozen=True, slots=True)

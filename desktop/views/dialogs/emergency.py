@@ -10,10 +10,10 @@ from desktop.models.files import write_atomically
 from desktop.models.protocol.items import Form
 from desktop.models.protocol.plan import Visit
 from desktop.models.site.emergency import emergency_forms, emergency_worksheet
-from desktop.views.dialogs.parts import button, label
 from desktop.views.dialogs.preview import PreviewDialog
 from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import current, say
+from desktop.views.parts import button, label
 from desktop.views.session import Session
 
 

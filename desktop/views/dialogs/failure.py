@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.failure import Failed
-from desktop.views.dialogs.parts import button, label
 from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import current, say
+from desktop.views.parts import button, label
 
 
 class FailureDialog(Sheet):

@@ -11,10 +11,10 @@ from desktop.models.protocol.items import Form
 from desktop.models.records.casebook import Page
 from desktop.models.records.person import Person
 from desktop.views.dialogs.history_words import Told, history
-from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.dialogs.popover import Popover
 from desktop.views.language import current, say
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import label, picture, row
 
 
 class HistoryPopover(Popover):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.views.dialogs.parts import hairline, keycap, label, picture
+from desktop.views.parts import hairline, keycap, label, picture
 from desktop.views.style import COLOURS
 
 _POINTER = 9

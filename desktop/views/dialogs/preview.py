@@ -12,9 +12,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QScrollArea, QWidget
 
 from desktop.models.text import Text
-from desktop.views.dialogs.parts import button, label, row
 from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import say
+from desktop.views.parts import button, label, row
 from desktop.views.style import COLOURS
 
 _ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0)

@@ -11,9 +11,9 @@ from desktop.models.protocol.items import Item, Laboratory, Number
 from desktop.models.protocol.source import Source
 from desktop.models.values import Derivation
 from desktop.views.dialogs.effects import STATE
-from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.dialogs.popover import Popover
 from desktop.views.language import say
+from desktop.views.parts import label, picture, row
 
 
 class ProvenancePopover(Popover):

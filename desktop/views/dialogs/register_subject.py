@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models.site.registering import next_code, register_subject
-from desktop.views.dialogs.parts import label, row
 from desktop.views.dialogs.sheet import Sheet
+from desktop.views.parts import label, row
 from desktop.views.session import Session
 
 _BOXES = 4

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.views.dialogs.parts import button, label, picture
+from desktop.views.parts import button, label, picture
 from desktop.views.style import COLOURS
 
 _HEAD, _FOOT = 48, 56

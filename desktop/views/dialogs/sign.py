@@ -11,10 +11,10 @@ from desktop.models.protocol.items import Form
 from desktop.models.records.canonical import grouped
 from desktop.models.records.casebook import Signature
 from desktop.models.site.signing import Prepared, Signed, commit, make, refused
-from desktop.views.dialogs.parts import button, hairline, label, picture, row
 from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import current, say
 from desktop.views.painted.avatar import Avatar
+from desktop.views.parts import button, hairline, label, picture, row
 from desktop.views.session import Session
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from desktop.views.dialogs.parts import label
 from desktop.views.dialogs.sheet import Sheet
+from desktop.views.parts import label
 
 
 class WorksheetDialog(Sheet):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop.models.records.answer import Absent, Answer
 from desktop.models.records.reasons import NOT_DONE, OTHER, read, written
 from desktop.models.text import Text
-from desktop.views.dialogs.parts import label, picture
 from desktop.views.forms.field import Line
 from desktop.views.language import say
+from desktop.views.parts import label, picture
 
 _SHORT = {Absent.ND: "&ND", Absent.UK: "&UK", Absent.NA: "N&A"}
 

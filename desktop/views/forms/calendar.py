@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.views.dialogs.parts import button
+from desktop.views.parts import button
 
 
 class Calendar(QFrame):

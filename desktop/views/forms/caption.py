@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.models.text import Text
-from desktop.views.dialogs.parts import label
 from desktop.views.icons import pixmap
 from desktop.views.language import say
+from desktop.views.parts import label
 from desktop.views.style import restyle
 
 _SIGNS = {"draft": ("draft", "accent"), "corrected": ("pen", "accent"), "late": ("late", "warn"), "locked": ("lock", "ink3")}

@@ -11,11 +11,11 @@ from desktop.models.protocol.items import Day
 from desktop.models.records.answer import NOT_ANSWERED, Answer, day_of
 from desktop.models.text import Text
 from desktop.models.typed import day_text, number_text, partial_day_text
-from desktop.views.dialogs.parts import button
 from desktop.views.forms.calendar import Calendar, calendar_button
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.field import Field
 from desktop.views.language import say
+from desktop.views.parts import button
 from desktop.views.style import text_width
 
 NEVER = "NONE"

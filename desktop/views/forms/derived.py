@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.models.protocol.items import Derived
 from desktop.models.values import Derivation
-from desktop.views.dialogs.parts import label, picture
 from desktop.views.forms.editor import Editor
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import label, picture
 from desktop.views.style import METRICS
 
 

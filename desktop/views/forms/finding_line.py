@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Level
-from desktop.views.dialogs.parts import button, label, picture
 from desktop.views.language import say
+from desktop.views.parts import button, label, picture
 
 SIGNS = {Level.MUST: ("stop", "danger"), Level.CHECK: ("warn", "warn"), Level.NOTE: ("info", "info")}
 """Icon and ink of each level."""

@@ -11,11 +11,11 @@ from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.scales.interpret import Flag, interpret
 from desktop.models.typed import number_text
 from desktop.models.values import Bounds
-from desktop.views.dialogs.parts import label
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.limits import Limits
 from desktop.views.forms.number import figure_field, figure_shown
 from desktop.views.language import say
+from desktop.views.parts import label
 from desktop.views.style import METRICS, restyle
 
 

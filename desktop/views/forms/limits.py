@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.typed import number_text
-from desktop.views.dialogs.parts import label
 from desktop.views.forms.field import Field
+from desktop.views.parts import label
 from desktop.views.style import METRICS, restyle, text_width
 
 _EDGES = 4 * 4 + 14

@@ -10,11 +10,11 @@ from desktop.models.clock import Clock
 from desktop.models.protocol.items import Moment
 from desktop.models.records.answer import NOT_ANSWERED, Answer, day_of
 from desktop.models.typed import day_text, number_text, time_text
-from desktop.views.dialogs.parts import button
 from desktop.views.forms.calendar import Calendar, calendar_button
 from desktop.views.forms.day import day_field, day_shown
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.field import Field
+from desktop.views.parts import button
 from desktop.views.style import METRICS
 
 _BETWEEN = "T"

@@ -10,10 +10,10 @@ from desktop.models.protocol.source import Basis
 from desktop.models.records.answer import NOT_ANSWERED, Answer
 from desktop.models.typed import number_text
 from desktop.models.values import Reported
-from desktop.views.dialogs.parts import label
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.field import Field
 from desktop.views.language import say
+from desktop.views.parts import label
 from desktop.views.style import METRICS, restyle
 
 _GROUPED_FROM = 10_000

@@ -12,13 +12,13 @@ from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Derived, Item, Laboratory, Level
 from desktop.models.records.answer import Absent
 from desktop.models.text import Text
-from desktop.views.dialogs.parts import button, label
 from desktop.views.forms.absence import AbsenceLine, AbsenceMenu, why_of
 from desktop.views.forms.caption import Caption
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.finding_line import FindingLine
 from desktop.views.icons import icon
 from desktop.views.language import say
+from desktop.views.parts import button, label
 from desktop.views.style import METRICS, restyle, two_inks
 
 _WEIGHT = (Level.MUST, Level.CHECK, Level.NOTE)

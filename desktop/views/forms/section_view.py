@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.protocol.items import Day, Derived, Item, Laboratory, Moment, Section, YesNo
-from desktop.views.dialogs.parts import label
 from desktop.views.forms.limits import limits_width
 from desktop.views.forms.row import Arrangement, Row
 from desktop.views.language import say
+from desktop.views.parts import label
 from desktop.views.style import METRICS
 
 _BESIDE = 2

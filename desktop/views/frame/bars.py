@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop.models.storage.integrity import Fault
-from desktop.views.dialogs.parts import label, picture
 from desktop.views.language import say
+from desktop.views.parts import label, picture
 
 
 class AlarmBar(QFrame):

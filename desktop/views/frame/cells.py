@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.models.clock import weekday
 from desktop.models.text import Language, Text
-from desktop.views.dialogs.parts import label
 from desktop.views.language import current, say
+from desktop.views.parts import label
 
 HEIGHT = 50
 """Of the band under the application bar."""

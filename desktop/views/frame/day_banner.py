@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
 from desktop.models.judgement.today import Pressing
-from desktop.views.dialogs.parts import button, label, picture
 from desktop.views.frame.cells import HEIGHT, long_day, rule, said_weekday
 from desktop.views.frame.giving_way import GivingRow
 from desktop.views.frame.signs import SIGNS
 from desktop.views.language import say
+from desktop.views.parts import button, label, picture
 
 _BEFORE_CHIPS = 4
 

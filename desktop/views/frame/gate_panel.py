@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 
 from desktop.models.site.headings import STUDY
 from desktop.models.site.opening import Gate
-from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.frame.cells import full_day
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.language import say
+from desktop.views.parts import label, picture, row
 
 WIDTH = 290
 

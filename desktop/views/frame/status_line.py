@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.models.accounts.permissions import Act, allowed
 from desktop.models.records.entry import Entry
-from desktop.views.dialogs.parts import label, picture
 from desktop.views.frame.cells import rule
 from desktop.views.frame.giving_way import GivingRow
 from desktop.views.icons import pixmap
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import label, picture
 from desktop.views.session import Session
 from desktop.views.style import text_width
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton
 from desktop.models.judgement.standing import Standing
 from desktop.models.judgement.today import VERDICT
 from desktop.models.site.headings import study_day
-from desktop.views.dialogs.parts import label
 from desktop.views.frame.cells import HEIGHT, captioned, chip, full_day, rule, short_day
 from desktop.views.frame.giving_way import GivingRow
 from desktop.views.icons import icon
+from desktop.views.parts import label
 from desktop.views.style import restyle
 
 _FLASH = 150

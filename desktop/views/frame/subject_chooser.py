@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from desktop.models.judgement.sign_state import SignState
 from desktop.models.judgement.standing import Standing
 from desktop.models.judgement.windows import shown_day
-from desktop.views.dialogs.parts import button, hairline, label
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import button, hairline, label
 
 WIDTH = 420
 _ROW = 40

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 
 from desktop.models.accounts.permissions import Act, allowed
 from desktop.models.records.person import Person
-from desktop.views.dialogs.parts import label, picture
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.frame.giving_way import GivingRow
 from desktop.views.icons import icon
 from desktop.views.language import OTHER_LANGUAGE, current, say
 from desktop.views.painted.avatar import Avatar
+from desktop.views.parts import label, picture
 
 HEIGHT = 42
 

@@ -15,9 +15,9 @@ from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.values import Reported
 from desktop.views.dialogs.effects import STATE
-from desktop.views.dialogs.parts import button, hairline, label, picture, row
 from desktop.views.language import say
 from desktop.views.painted.trend import Point, Trend
+from desktop.views.parts import button, hairline, label, picture, row
 
 
 class ContextPanel(QFrame):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.models.judgement.eligibility import Effect, Judged
 from desktop.models.protocol.plan import Protocol
 from desktop.views.dialogs.effects import STATE
-from desktop.views.dialogs.parts import button, label, picture, row
 from desktop.views.dialogs.provenance import SourceBox
 from desktop.views.language import say
+from desktop.views.parts import button, label, picture, row
 from desktop.views.tabs.screening.verdict import inputs_line, target
 
 

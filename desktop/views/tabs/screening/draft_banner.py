@@ -10,8 +10,8 @@ from desktop.models.records.casebook import Page
 from desktop.models.site.drafting import typed_items
 from desktop.models.site.site import Site
 from desktop.models.storage.drafts import Draft
-from desktop.views.dialogs.parts import button, label, picture
 from desktop.views.language import say
+from desktop.views.parts import button, label, picture
 
 
 class DraftBanner(QFrame):

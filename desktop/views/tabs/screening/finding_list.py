@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Form, Laboratory, Level
-from desktop.views.dialogs.parts import hairline, keycap, label, picture, row
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import hairline, keycap, label, picture, row
 
 ICONS = {Level.MUST: ("stop", "danger"), Level.CHECK: ("warn", "warn"), Level.NOTE: ("info", "info")}
 

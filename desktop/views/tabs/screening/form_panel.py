@@ -25,10 +25,10 @@ from desktop.models.site.signing import prepare
 from desktop.models.storage.drafts import Draft
 from desktop.views.dialogs.absence import AbsenceDialog
 from desktop.views.dialogs.confirm import ConfirmDialog
-from desktop.views.dialogs.parts import hairline
 from desktop.views.dialogs.sign import SignDialog
 from desktop.views.forms.form_view import FormView
 from desktop.views.language import current, say
+from desktop.views.parts import hairline
 from desktop.views.session import Session
 from desktop.views.tabs.screening.drafts import DraftKeeper
 from desktop.views.tabs.screening.locked import correct_locked

@@ -11,10 +11,10 @@ from desktop.models.judgement.eligibility import Effect
 from desktop.models.judgement.sign_state import SignState
 from desktop.models.protocol.items import Level
 from desktop.views.dialogs.effects import STATE
-from desktop.views.dialogs.parts import hairline, label, picture, row
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.painted.sign_ring import SignRing
+from desktop.views.parts import hairline, label, picture, row
 from desktop.views.tabs.screening.pages import PageRow
 
 WIDTH, RAIL = 192, 124

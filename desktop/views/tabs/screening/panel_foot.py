@@ -13,9 +13,9 @@ from desktop.models.judgement.completeness import Completeness
 from desktop.models.protocol.items import Signer
 from desktop.models.records.person import Person
 from desktop.models.text import Text
-from desktop.views.dialogs.parts import button, label, picture
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import button, label, picture
 from desktop.views.style import restyle
 
 

@@ -12,9 +12,9 @@ from desktop.models.judgement.completeness import Completeness
 from desktop.models.protocol.items import Form
 from desktop.models.records.answer import Answers
 from desktop.models.records.entry import PageKey
-from desktop.views.dialogs.parts import button
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import button
 
 
 class PanelHead(QFrame):

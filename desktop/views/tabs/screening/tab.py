@@ -14,8 +14,8 @@ from desktop.models.records.casebook import SubjectBook
 from desktop.models.records.entry import PageKey
 from desktop.models.site.site import Change
 from desktop.views.dialogs.history import HistoryPopover
-from desktop.views.dialogs.parts import label
 from desktop.views.dialogs.provenance import ProvenancePopover
+from desktop.views.parts import label
 from desktop.views.session import Session
 from desktop.views.tabs.screening.context import uses
 from desktop.views.tabs.screening.draft_banner import DraftBanner

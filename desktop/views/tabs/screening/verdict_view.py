@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from desktop.models.judgement.eligibility import Effect, Eligibility, Judged
 from desktop.models.protocol.plan import Protocol
 from desktop.views.dialogs.effects import STATE
-from desktop.views.dialogs.parts import button, hairline, label, picture, row
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import button, hairline, label, picture, row
 from desktop.views.tabs.screening.criteria_map import CriteriaMap
 from desktop.views.tabs.screening.criterion_row import CriterionRow
 from desktop.views.tabs.screening.verdict import drafts_among, ordered, overall

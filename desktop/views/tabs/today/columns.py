@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.views.dialogs.parts import label, picture, row
+from desktop.views.parts import label, picture, row
 
 
 class Column(QFrame):

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.models.judgement.sign_state import SignState
 from desktop.models.judgement.standing import PageStanding, Standing
 from desktop.models.site.headings import study_day
-from desktop.views.dialogs.parts import label, picture, row
 from desktop.views.frame.cells import chip
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.frame.subject_chooser import state_words
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import label, picture, row
 from desktop.views.style import COLOURS
 
 

@@ -15,7 +15,7 @@ from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.records.entry import PageKey
 from desktop.models.site.drafting import discard_draft, restore_draft, typed_items, waiting_drafts
 from desktop.models.storage.drafts import Draft
-from desktop.views.dialogs.parts import button
+from desktop.views.parts import button
 from desktop.views.session import Session
 from desktop.views.tabs.tab import Place, Tab
 from desktop.views.tabs.today.columns import Column, centred

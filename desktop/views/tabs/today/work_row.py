@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop.models.judgement.today import Pressing, Task
 from desktop.models.records.person import Role
-from desktop.views.dialogs.parts import button, label, picture
 from desktop.views.frame.signs import SIGNS
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.parts import button, label, picture
 from desktop.views.style import text_width
 
 HEIGHT = 42
