@@ -9,7 +9,6 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
@@ -18,7 +17,7 @@ from desktop.models.accounts.certificate_list import read_certificate_list
 from desktop.models.accounts.certificates import certificate_from, is_training
 from desktop.models.clock import SystemClock, shown
 from desktop.models.failure import Failure, failure
-from desktop.models.printing.verdict import Examination, Expected, Manifest
+from desktop.models.printing.verdict import Examination, Expected, Holder, Manifest
 from desktop.models.printing.verification import examine
 from desktop.models.site.opening import log_in, log_out
 from desktop.models.text import Language, Text
@@ -48,7 +47,7 @@ class Trust:
     """The root and the site's list of certificates, as far as they could be found and believed."""
 
     root: x509.Certificate
-    certificates: Mapping[str, datetime | None]
+    certificates: Mapping[str, Holder]
     remark: Text | None = None
     """Why the list is empty, where it is."""
 
@@ -102,10 +101,11 @@ def site_manifest(folder: Path, user: str, password: str) -> Manifest:
     """What the site issued, by document id; raises the failures of logging in, E-5304 where its own records are in doubt."""
     site = log_in(folder, machine_state(), SystemClock(), user, password)
     try:
-        if site.faults:
+        if found := (*site.faults, *site.warnings):
+            what = Text("站点记录有告警，不能作为核对依据：{what}", "The site's own records are in doubt: {what}")
             raise failure(
                 "E-5304",
-                Text("站点记录有完整性告警，不能作为核对依据。", "The site's own records are in doubt and cannot be compared with."),
+                what.fill(what=found[0].what),
                 Text("先运行 check-site 并联系系统管理员。", "Run check-site and tell the IT administrator first."),
             )
         signatures = [signature for book in site.casebook().subjects.values() for signature in book.signatures]
@@ -152,7 +152,7 @@ def _trust(file: Path, options: argparse.Namespace) -> Trust:
         listed = read_certificate_list(listing.read_bytes(), root).certificates
     except Failure as refused:
         return Trust(root, {}, refused.failed.what)
-    return Trust(root, {one.fingerprint: one.revoked for one in listed})
+    return Trust(root, {one.fingerprint: Holder(one.person, one.revoked) for one in listed})
 
 
 def _facts(one: Checked) -> dict[str, object]:

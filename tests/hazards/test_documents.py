@@ -17,16 +17,19 @@ from desktop.commands.verify import main as verify
 from desktop.models.accounts.certificates import fingerprint
 from desktop.models.clock import SITE_ZONE
 from desktop.models.failure import Failure
+from desktop.models.printing.signature_blocks import SignerFacts
+from desktop.models.printing.signing import sign
 from desktop.models.printing.source_document import build
-from desktop.models.printing.verdict import Doubt, Examination, Expected
+from desktop.models.printing.verdict import Doubt, Examination, Expected, Holder
 from desktop.models.printing.verification import examine
 from desktop.models.printing.worksheet import build_worksheet
+from desktop.models.records.person import Meaning
 from tests.models.printing.keys import SIGNED_AT, site_keys, stages
-from tests.models.printing.sample import document, laboratory_page, long_document, vital_signs
+from tests.models.printing.sample import DOCTOR, document, laboratory_page, long_document, vital_signs
 from tests.models.printing.test_worksheet import BLANK
 
 
-def examined(pdf: bytes, *, certificates: Mapping[str, datetime | None] | None = None, expected: Expected | None = None) -> Examination:
+def examined(pdf: bytes, *, certificates: Mapping[str, Holder] | None = None, expected: Expected | None = None) -> Examination:
     keys = site_keys()
     manifest = None if expected is None else {"S01-SCR-ALL-v01": expected}.get
     return examine(
@@ -322,3 +325,17 @@ def test_the_command_exits_2_for_what_it_cannot_use(shelf: Path, tmp_path: Path,
     (lonely / "x.pdf").write_bytes((shelf / "S01-SCR-ALL-v01.pdf").read_bytes())
     assert verify([str(lonely / "x.pdf")]) == 2
     assert "E-5303" in capsys.readouterr().out
+
+
+def test_a_nurse_who_signs_the_review_in_the_physicians_name_is_named(files: list[bytes]) -> None:
+    """With a foreign tool and her own key; the drawn stamp may say what it likes."""
+    key, certificate = site_keys().people["U-0107"]
+    forged = sign(files[1], 1, SignerFacts(DOCTOR, Meaning.REVIEW, "W3-02"), key, certificate, SIGNED_AT + timedelta(minutes=1))
+    examination = examined(forged)
+    assert doubts(examination) == {Doubt.NOT_ENTITLED}
+    assert "王静（研究护士）无权签“审核”" in examination.sentence().zh
+
+
+def test_bytes_hidden_behind_the_last_signature_are_found(signed: bytes) -> None:
+    end = signed.rindex(b"0" * 64 + b">")
+    assert Doubt.TAMPERED in doubts(examined(signed[:end] + b"deadbeef" * 8 + signed[end + 64 :]))

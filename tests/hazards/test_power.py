@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shlex
 import subprocess
 import sys
@@ -75,8 +76,9 @@ def test_no_acknowledged_save_is_lost_when_the_program_is_killed_200_times(tmp_p
 
 
 def mounted() -> list[str]:
-    """Every mount point, the newest last."""
-    return [line.split()[4] for line in Path("/proc/self/mountinfo").read_text().splitlines()]
+    """Every mount point, the newest last; the kernel writes a space in octal."""
+    points = [line.split()[4] for line in Path("/proc/self/mountinfo").read_text().splitlines()]
+    return [re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point) for point in points]
 
 
 def cramped(deed: str, prepare: str, folder: Path, state: Path, leave: int = 0) -> Any:

@@ -23,6 +23,8 @@ class Judged:
     """What one signature is worth."""
 
     field: str
+    name: str
+    """What the signature says of its signer; the certificate decides."""
     contact: str
     claimed_at: datetime
     certificate: x509.Certificate
@@ -50,10 +52,19 @@ def _judge(embedded: EmbeddedPdfSignature, roots: Sequence[x509.Certificate]) ->
     only_signatures = status.modification_level is not None and status.modification_level <= ModificationLevel.FORM_FILLING
     return Judged(
         field=embedded.field_name,
+        name=str(embedded.sig_object.get("/Name", "")),
         contact=str(embedded.sig_object.get("/ContactInfo", "")),
         claimed_at=claimed,
         certificate=x509.load_der_x509_certificate(embedded.signer_cert.dump()),
-        intact=bool(status.intact and status.valid and status.docmdp_ok and only_signatures),
+        intact=bool(_fills_nothing(embedded.pkcs7_content) and status.intact and status.valid and status.docmdp_ok and only_signatures),
         covers_file=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
         trusted=bool(status.trusted),
     )
+
+
+def _fills_nothing(content: bytes) -> bool:
+    """Whether nothing but zeros follows the signature in the room kept for it: those bytes no signature covers."""
+    head, body = 2, content[1]
+    if body & 0x80:
+        head, body = 2 + (body & 0x7F), int.from_bytes(content[2 : 2 + (body & 0x7F)], "big")
+    return not content[head + body :].strip(b"\0")

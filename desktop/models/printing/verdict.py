@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from desktop.models.clock import shown
-from desktop.models.records.person import Meaning, Role
+from desktop.models.records.person import Meaning, Person, Role
 from desktop.models.text import Text, same
 
 
@@ -24,6 +24,7 @@ class Doubt(StrEnum):
     FOREIGN_ROOT = "foreign_root"
     NOT_VALID_THEN = "not_valid_then"
     NOT_LISTED = "not_listed"
+    NOT_ENTITLED = "not_entitled"
     REVOKED = "revoked"
     STRIPPED = "stripped"
     NOT_ISSUED = "not_issued"
@@ -52,6 +53,14 @@ class Signed:
     fingerprint: str
     intact: bool
     trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose certificate it is, as the site's signed list says, and since when it is no longer good."""
+
+    person: Person
+    revoked: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

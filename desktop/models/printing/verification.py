@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cryptography import x509
@@ -15,8 +14,9 @@ from cryptography.x509.oid import NameOID
 from desktop.models.clock import shown
 from desktop.models.failure import failure
 from desktop.models.printing.inside import Inside, read
-from desktop.models.printing.verdict import Doubt, Examination, Fault, Manifest, Signed, joined
-from desktop.models.records.person import Meaning, Role
+from desktop.models.printing.verdict import Doubt, Examination, Fault, Holder, Manifest, Signed, joined
+from desktop.models.protocol.items import MAY_SIGN
+from desktop.models.records.person import Meaning
 from desktop.models.text import Text, same
 
 if TYPE_CHECKING:
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 
 _MEANINGS = {meaning.value: meaning for meaning in Meaning}
-_ROLES = {role.value: role for role in Role}
 _BROKEN = Text("被改动：文件不能完整读取或验证", "tampered: the file cannot be read or verified as a whole")
 
 
 def examine(
-    pdf: bytes, *, roots: Sequence[x509.Certificate], certificates: Mapping[str, datetime | None], manifest: Manifest | None = None
+    pdf: bytes, *, roots: Sequence[x509.Certificate], certificates: Mapping[str, Holder], manifest: Manifest | None = None
 ) -> Examination:
     """The verdict on a file, judged at the signing times it claims.
 
-    certificates is the site's list: SHA-256 fingerprint to the moment of revocation, or None while in force. manifest, if
-    given, is asked what the site issued. Raises Failure E-5301 for something that is not a PDF, ValueError without a root.
+    certificates is the site's list: SHA-256 fingerprint to its holder. What a signature means is judged by the holder's
+    role there, never by what the file says of its signer. manifest, if given, is asked what the site issued.
+    Raises Failure E-5301 for something that is not a PDF, ValueError without a root.
     """
     if not roots:
         raise ValueError("a signature is trusted through a root; none was given")
@@ -52,7 +52,7 @@ def examine(
 
 
 def _examine(
-    pdf: bytes, sha256: str, roots: Sequence[x509.Certificate], certificates: Mapping[str, datetime | None], manifest: Manifest | None
+    pdf: bytes, sha256: str, roots: Sequence[x509.Certificate], certificates: Mapping[str, Holder], manifest: Manifest | None
 ) -> Examination:
     from desktop.models.printing.embedded import judge
 
@@ -65,9 +65,8 @@ def _examine(
         *(fault for one in judged for fault in _trust_faults(one, roots, certificates)),
         *_site_faults(inside, judged, sha256, manifest),
     ]
-    return Examination(
-        inside.document, bool(inside.record.get("training")), inside.pages, sha256, tuple(_signed(one) for one in judged), tuple(faults)
-    )
+    training, signed = bool(inside.record.get("training")), tuple(_signed(one, certificates) for one in judged)
+    return Examination(inside.document, training, inside.pages, sha256, signed, tuple(faults))
 
 
 def _content_faults(inside: Inside) -> Iterator[Fault]:
@@ -110,7 +109,7 @@ def _completeness_faults(inside: Inside, judged: Sequence[Judged]) -> Iterator[F
         )
 
 
-def _trust_faults(one: Judged, roots: Sequence[x509.Certificate], certificates: Mapping[str, datetime | None]) -> Iterator[Fault]:
+def _trust_faults(one: Judged, roots: Sequence[x509.Certificate], certificates: Mapping[str, Holder]) -> Iterator[Fault]:
     name = _attribute(one.certificate, NameOID.COMMON_NAME)
     fingerprint = one.certificate.fingerprint(SHA256()).hex()
     if not any(_issued(one.certificate, root) for root in roots):
@@ -129,9 +128,22 @@ def _trust_faults(one: Judged, roots: Sequence[x509.Certificate], certificates: 
             Doubt.NOT_LISTED,
             Text("不可信：{name} 的证书不在证书名单中", "not trusted: the certificate of {name} is not in the list").fill(name=name),
         )
-    elif (revoked := certificates[fingerprint]) is not None and revoked <= one.claimed_at:
+    else:
+        yield from _holder_faults(one, certificates[fingerprint])
+
+
+def _holder_faults(one: Judged, holder: Holder) -> Iterator[Fault]:
+    """Whether the holder could sign then, may give this meaning, and is who the file says signed."""
+    person, revoked, meaning = holder.person, holder.revoked, _MEANINGS.get(one.field.partition("-")[2])
+    if revoked is not None and revoked <= one.claimed_at:
         says = Text("不可信：{name} 的证书在签名前（{at}）已撤销", "not trusted: the certificate of {name} was revoked before ({at})")
-        yield Fault(Doubt.REVOKED, says.fill(name=name, at=shown(revoked)))
+        yield Fault(Doubt.REVOKED, says.fill(name=person.name, at=shown(revoked)))
+    if meaning is None or person.role not in MAY_SIGN[meaning]:
+        says = Text("不可信：{name}（{role}）无权签“{meaning}”", "not trusted: {name} ({role}) may not sign “{meaning}”")
+        yield Fault(Doubt.NOT_ENTITLED, says.fill(name=person.name, role=person.role.text, meaning=_meaning_text(one.field)))
+    if (one.name, one.contact) != (person.name, f"{person.id} {person.role.value}"):
+        says = Text("不可信：签名自称的人员不是证书持有人 {name}", "not trusted: the signer named is not the certificate's holder {name}")
+        yield Fault(Doubt.NOT_ENTITLED, says.fill(name=person.name))
 
 
 def _site_faults(inside: Inside, judged: Sequence[Judged], sha256: str, manifest: Manifest | None) -> Iterator[Fault]:
@@ -155,15 +167,15 @@ def _issued(certificate: x509.Certificate, root: x509.Certificate) -> bool:
     return True
 
 
-def _signed(one: Judged) -> Signed:
+def _signed(one: Judged, certificates: Mapping[str, Holder]) -> Signed:
     meaning = one.field.partition("-")[2]
-    role = one.contact.rpartition(" ")[2]
+    holder = certificates.get(one.certificate.fingerprint(SHA256()).hex())
     return Signed(
         field=one.field,
         meaning=_MEANINGS.get(meaning),
         name=_attribute(one.certificate, NameOID.COMMON_NAME),
         person=_attribute(one.certificate, NameOID.SERIAL_NUMBER),
-        role=_ROLES.get(role),
+        role=holder.person.role if holder else None,
         claimed_at=one.claimed_at,
         fingerprint=one.certificate.fingerprint(SHA256()).hex(),
         intact=one.intact,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -228,6 +228,13 @@ class Signer:
 CLINICAL = (Role.NURSE, Role.COORDINATOR, Role.SUB_INVESTIGATOR, Role.INVESTIGATOR)
 PHYSICIANS = (Role.SUB_INVESTIGATOR, Role.INVESTIGATOR)
 RECORD_AND_REVIEW = (Signer(Meaning.RECORD, CLINICAL), Signer(Meaning.REVIEW, PHYSICIANS))
+MAY_SIGN: Mapping[Meaning, tuple[Role, ...]] = {
+    Meaning.RECORD: CLINICAL,
+    Meaning.CHECK: CLINICAL,
+    Meaning.REVIEW: PHYSICIANS,
+    Meaning.APPROVE: (Role.INVESTIGATOR,),
+}
+"""Who may ever give a meaning; a form names the same or fewer."""
 PHYSICIAN_ONLY = (Signer(Meaning.REVIEW, PHYSICIANS),)
 """Medical judgement: recorded and signed by a delegated physician alone (R-SIG-09)."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import platform
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import __version__
+from desktop.models.accounts.attestation import unattested
 from desktop.models.accounts.gate import GateHead, GateLog
 from desktop.models.accounts.reauthentication import gate_log, reauthenticate
 from desktop.models.accounts.site_keys import SiteKeys
@@ -94,8 +95,11 @@ def log_in(folder: Path, state: Path, clock: Clock, user: str, password: str) ->
     with ExitStack() as undo:
         ledger = Ledger.open(folder / "site.db", unlocked.k_site, stamp, anchors)
         undo.callback(ledger.close)
+        documents = DocumentStore(folder / "documents", unlocked.k_site)
         faults = examine(ledger, anchors)
-        known = None if faults else _known_gate(ledger.entries())
+        entries = () if faults else ledger.entries()
+        faults += tuple(_signature_faults(entries, keys, documents))
+        known = _known_gate(entries)
         ledger.read_only = bool(faults)
         drafts = Drafts.open(folder / "drafts.db", unlocked.k_site)
         undo.callback(drafts.close)
@@ -110,12 +114,24 @@ def log_in(folder: Path, state: Path, clock: Clock, user: str, password: str) ->
             people={person.id: person for person in keys.people},
             ledger=ledger,
             drafts=drafts,
-            documents=DocumentStore(folder / "documents", unlocked.k_site),
+            documents=documents,
             faults=faults,
             warnings=tuple(Fault(failed.number, failed.what) for failed in (*unwritten, *keys.faults(), *gate.faults(known))),
         )
         undo.pop_all()
     return site if faults or unwritten else _login_noted(site, gate, known)
+
+
+def _signature_faults(entries: tuple[Entry, ...], keys: SiteKeys, documents: DocumentStore) -> Iterator[Fault]:
+    """Signature entries that were not given by the people they name, or whose document is gone."""
+    for entry in unattested(entries, keys.slots):
+        says = Text("第 {at} 条签名不是 {person} 用本人密钥签的。", "Signature entry {at} was not made with the key of {person}.")
+        yield Fault("E-2120", says.fill(at=entry.sequence, person=entry.person or "?"), entry.sequence)
+    kept = set(documents.names())
+    for entry in entries:
+        if entry.kind is Kind.SIGNATURE and entry.payload.get("sha256") not in kept:
+            says = Text("第 {at} 条签名的文件 {document} 缺失。", "The file of signature entry {at}, {document}, is missing.")
+            yield Fault("E-2121", says.fill(at=entry.sequence, document=entry.payload.get("document")), entry.sequence)
 
 
 def _entered(gate: GateLog, user: str, clock: Clock) -> tuple[Failed, ...]:
@@ -130,9 +146,11 @@ def _entered(gate: GateLog, user: str, clock: Clock) -> tuple[Failed, ...]:
 def _login_noted(site: Site, gate: GateLog, known: GateHead | None) -> Site:
     """The site after an entry of the login, of what happened before it and of anything found wrong outside the records."""
     alarms = [site.fact(Kind.ALARM, payload={"number": warning.number, "what": warning.what.zh}) for warning in site.warnings]
-    summary = gate.summary(known.number if known else 0)
+    # A log found altered keeps its old head in the ledger, so that the alarm comes back at every login.
+    intact = not gate.faults(known)
+    seen = [site.fact(Kind.GATE, payload=gate.summary(known.number if known else 0))] if intact else []
     try:
-        append(site, [site.fact(Kind.GATE, payload=summary), *alarms, site.fact(Kind.LOGIN)])
+        append(site, [*seen, *alarms, site.fact(Kind.LOGIN)])
     except Failure as unwritten:
         return replace(site, warnings=(*site.warnings, Fault(unwritten.failed.number, unwritten.failed.what)))
     return site

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography.hazmat.primitives.asymmetric import padding
-from cryptography.hazmat.primitives.hashes import SHA256
-
+from desktop.models.accounts.attestation import attested_by
 from desktop.models.accounts.certificates import fingerprint
 from desktop.models.accounts.permissions import Act
 from desktop.models.accounts.reauthentication import reauthenticate
@@ -81,8 +78,8 @@ class Signed:
     pdf: bytes
     signed_at: datetime
     fingerprint: str
-    signature: bytes
-    """By the person's key over the canonical statement."""
+    signature: str
+    """By the person's key over the same facts, base64."""
 
 
 def next_meaning(site: Site, keys: tuple[PageKey, ...]) -> Meaning | None:
@@ -130,8 +127,7 @@ def make(prepared: Prepared, password: str) -> Signed:
     now = site.clock.now()
     facts = SignerFacts(site.person, prepared.meaning, site.workstation)
     signed = sign(pdf, len(prepared.earlier), facts, unlocked.signing_key, unlocked.certificate, now)
-    statement = canonical(_statement(prepared, now, hashlib.sha256(signed).hexdigest()))
-    by_key = unlocked.signing_key.sign(statement, padding.PKCS1v15(), SHA256())
+    by_key = attested_by(unlocked.signing_key, _statement(prepared, now, hashlib.sha256(signed).hexdigest()))
     return Signed(prepared, signed, now, fingerprint(unlocked.certificate), by_key)
 
 
@@ -151,7 +147,7 @@ def commit(site: Site, signed: Signed) -> Change:
         "name": site.person.name,
         "expected": str(prepared.expected),
         "fingerprint": signed.fingerprint,
-        "signature": base64.b64encode(signed.signature).decode(),
+        "signature": signed.signature,
     }
     subject, visit = prepared.document.split("-")[:2]
     return append(site, [site.fact(Kind.SIGNATURE, PageKey(subject, visit, "", 0), payload=payload)])

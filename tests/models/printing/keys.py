@@ -18,6 +18,7 @@ from desktop.models.printing.document import Document
 from desktop.models.printing.signature_blocks import SignerFacts
 from desktop.models.printing.signing import sign
 from desktop.models.printing.source_document import build
+from desktop.models.printing.verdict import Holder
 from desktop.models.records.person import Person
 from tests.models.printing.sample import DOCTOR, LEADER, NURSE, PEOPLE
 
@@ -32,9 +33,10 @@ class SiteKeys:
     root: Root
     people: dict[str, tuple[rsa.RSAPrivateKey, x509.Certificate]]
 
-    def listed(self, revoked: dict[str, datetime] | None = None) -> dict[str, datetime | None]:
+    def listed(self, revoked: dict[str, datetime] | None = None) -> dict[str, Holder]:
         """The list as `examine` takes it."""
-        return {fingerprint(certificate): (revoked or {}).get(person) for person, (_, certificate) in self.people.items()}
+        ended = revoked or {}
+        return {fingerprint(certificate): Holder(PEOPLE[id_], ended.get(id_)) for id_, (_, certificate) in self.people.items()}
 
     def publish(self, folder: Path) -> Path:
         """root.pem and certificates.json in the folder; answers the root's path."""
