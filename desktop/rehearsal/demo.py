@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.rehearsal.ward_day import WardDay
 
+_NO_SCREEN = "This plugin does not support"
+"""What Qt says of windows that stand on no screen."""
 _OURS = {"site", "state", "pdf", "screens", "root.pem", "certificates.json", "training_accounts.csv", "summary.json"}
 
 
@@ -50,7 +52,7 @@ def _ready(out: Path) -> bool:
 
 
 def _rehearse(out: Path, *, short: bool) -> int:
-    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtCore import QCoreApplication, Qt, qInstallMessageHandler
 
     from desktop.app import make_application, make_window
     from desktop.models.clock import SystemClock
@@ -59,6 +61,7 @@ def _rehearse(out: Path, *, short: bool) -> int:
     from desktop.rehearsal.scenes import scenes
     from desktop.rehearsal.ward_day import WardDay
 
+    qInstallMessageHandler(lambda _kind, _where, said: None if said.startswith(_NO_SCREEN) else print(said, file=sys.stderr))
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     make_application(["demo"])
     (out / "screens").mkdir()

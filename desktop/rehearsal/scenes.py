@@ -62,11 +62,11 @@ def _record(day: WardDay, form: str, answers: Mapping[str, str]) -> None:
     day.open_page(form)
     day.hands.answer_all(answers)
     if form == "LAB":
-        day.leave_out("CK", 0)
-        day.leave_out("FIB", 3)
+        day.leave_out("CK", (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return), "ND")
+        day.leave_out("FIB", (Qt.Key.Key_Return,), "未报告")
         day.hands.go_to("ALT_value")
     day.pictures.take(f"page-{form}-draft", "zh")
-    day.save()
+    day.save(late=3 if form == "ICF" else 1)
     day.pictures.take(f"page-{form}", "zh")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -77,12 +77,12 @@ class WardDay:
         self.hands.answer_all(answers)
         self.save()
 
-    def save(self) -> None:
-        """Ctrl+Enter; a late page asks why."""
+    def save(self, late: int = 1) -> None:
+        """Ctrl+Enter; a late page asks why (1: 结果迟回, 3: 交接班)."""
         before = self.saved()
         self.hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        if self.hands.sees("late_reason_0"):
-            self.hands.click("late_reason_0")
+        if self.hands.sees(f"late_reason_{late}"):
+            self.hands.click(f"late_reason_{late}")
             self.hands.click("reasons_save")
         if not self.hands.until(lambda: self.saved() != before):
             raise NotSeen("the page was not saved")
@@ -104,15 +104,14 @@ class WardDay:
         if not self.hands.until(lambda: self.saved() != before):
             raise NotSeen("the correction was not saved")
 
-    def leave_out(self, item: str, downs: int) -> None:
-        """ND with the first reason, or 采样未报告 further down the menu (Ctrl+D)."""
+    def leave_out(self, item: str, keys: Sequence[Qt.Key], word: str) -> None:
+        """Ctrl+D and the way through its menu; the field must then say the word."""
         self.hands.go_to(f"{item}_value")
         self.hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-        for _ in range(downs):
-            self.hands.press(Qt.Key.Key_Down)
-        if not downs:
-            self.hands.press(Qt.Key.Key_Return)
-        self.hands.press(Qt.Key.Key_Return)
+        for key in keys:
+            self.hands.press(key)
+        if word not in self.hands.words(f"{item}_absence"):
+            raise NotSeen(f"{item} does not say {word}")
 
     def sign(self, form: str, user: str, *, photograph: bool) -> None:
         """Sign the page: the id at the first signature of the session, the password at each."""

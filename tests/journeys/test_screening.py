@@ -160,6 +160,7 @@ def test_the_nurse_signs_the_physician_reviews_and_a_change_ends_both_signatures
     nurse.hands.go_to("TEMP_value")
     nurse.hands.type("3")
     nurse.hands.see("reasons_dialog")
+    assert nurse.hands.typed("TEMP_value") == "3", "the key that opened the dialog is not lost"
     nurse.hands.fill("TEMP_value", "36.9")
     nurse.hands.click("reason_1")
     assert "王静" in said_in(nurse.hands.see("causes"))

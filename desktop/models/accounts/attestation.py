@@ -37,11 +37,7 @@ def unattested(entries: Iterable[Entry], slots: Sequence[Slot]) -> Iterator[Entr
         if entry.kind is not Kind.SIGNATURE:
             continue
         certificate = certificates.get(entry.person)
-        known = (
-            certificate is not None and entry.role is roles[entry.person] and entry.payload.get("fingerprint") == fingerprint(certificate)
-        )
-        key = certificate.public_key() if certificate is not None and known else None
-        if not (isinstance(key, rsa.RSAPublicKey) and _holds(key, entry)):
+        if certificate is None or entry.role is not roles[entry.person] or not _given_with(certificate, entry):
             yield entry
 
 

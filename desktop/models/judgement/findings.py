@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from desktop.models.judgement.finding import Finding
@@ -20,16 +20,17 @@ __all__ = ["Finding", "findings", "open_findings"]
 _NO_REASON = Text("{code} 未填原因；签名前须说明", "{code} without a reason; state it before signing")
 _NOT_A_DAY = Text("“{value}”不是日期；请填年-月-日", "“{value}” is no date; enter year-month-day")
 _NOT_A_MOMENT = Text("“{value}”不是日期加 24 小时制时间；请重新填写", "“{value}” is no date with a 24-hour time; enter it again")
-_FUTURE = Text("{value} 晚于今天 {today}；请核对", "{value} is after today, {today}; please check")
+_FUTURE = Text("{value} 尚未到（今天 {today}）；请核对", "{value} is still ahead (today is {today}); please check")
 _NOT_AN_OPTION = Text("“{value}”不在选项中；请重新选择", "“{value}” is none of the options; choose again")
 _TOO_LONG = Text("超过 {limit} 字（现 {length} 字）；请缩短", "Longer than {limit} characters (now {length}); shorten it")
+_CLOCKS_DIFFER = timedelta(minutes=5)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def findings(form: Form, context: Context) -> tuple[Finding, ...]:
     """All findings of a page in paper order; items that do not apply have none."""
     asked = form.asked(context.answers)
-    found = [finding for item in asked for finding in _item_findings(item, context.answers[item.key], context.today)]
+    found = [finding for item in asked for finding in _item_findings(item, context.answers[item.key], context)]
     applying = {item.key for item in asked}
     found.extend(
         Finding(check.items[0], check.level, check.key, says)
@@ -49,23 +50,23 @@ def open_findings(form: Form, page: Page, context: Context) -> tuple[Finding, ..
     )
 
 
-def _item_findings(item: Item, answer: Answer, today: date) -> Iterator[Finding]:
+def _item_findings(item: Item, answer: Answer, context: Context) -> Iterator[Finding]:
     if answer.absent is not None and not answer.why.strip():
         yield Finding(item.key, Level.MUST, "reason", _NO_REASON.fill(code=answer.absent.value))
     if answer.value:
-        yield from _value_findings(item, answer, today)
+        yield from _value_findings(item, answer, context)
 
 
-def _value_findings(item: Item, answer: Answer, today: date) -> Iterator[Finding]:
+def _value_findings(item: Item, answer: Answer, context: Context) -> Iterator[Finding]:
     match item:
         case Number():
             yield from number_findings(item, answer)
         case Laboratory():
             yield from laboratory_findings(item, answer)
         case Day():
-            yield from _day_findings(item, answer.value, today)
+            yield from _day_findings(item, answer.value, context.today)
         case Moment():
-            yield from _moment_findings(item, answer.value, today)
+            yield from _moment_findings(item, answer.value, context)
         case Choice():
             yield from _option_findings(item.key, answer.value, {option.code for option in item.options})
         case YesNo():
@@ -89,12 +90,19 @@ def _day_findings(item: Day, value: str, today: date) -> Iterator[Finding]:
         yield Finding(item.key, Level.MUST, "future", _FUTURE.fill(value=value, today=today))
 
 
-def _moment_findings(item: Moment, value: str, today: date) -> Iterator[Finding]:
+def _moment_findings(item: Moment, value: str, context: Context) -> Iterator[Finding]:
     moment: datetime | None = moment_of(value)
     if moment is None:
         yield Finding(item.key, Level.MUST, "kind", _NOT_A_MOMENT.fill(value=value))
-    elif moment.date() > today and not item.future:
-        yield Finding(item.key, Level.MUST, "future", _FUTURE.fill(value=value.replace("T", " "), today=today))
+    elif not item.future and _ahead(moment, context):
+        yield Finding(item.key, Level.MUST, "future", _FUTURE.fill(value=value.replace("T", " "), today=context.today))
+
+
+def _ahead(moment: datetime, context: Context) -> bool:
+    """Whether it has not happened yet; a few minutes are the difference between two clocks."""
+    if context.now is None:
+        return moment.date() > context.today
+    return moment > context.now + _CLOCKS_DIFFER
 
 
 def _option_findings(key: str, value: str, codes: set[str]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -179,11 +179,12 @@ _LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may look at: the page's answers, the rest of the subject, today."""
+    """What a check may look at: the page's answers, the rest of the subject, today and, where it is known, the present."""
 
     answers: Answers
     book: SubjectBook
     today: date
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def calculated_answer(derivation: Derivation | None) -> Answer:
 
 
 def _prompts(site: Site, form: Form, page: Page, answers: Answers, book: SubjectBook, saved: set[str]) -> list[NewEntry]:
-    context = Context(answers, book, site.clock.now().date())
+    context = Context(answers, book, site.clock.now().date(), site.clock.now())
     return [
         site.fact(
             Kind.PROMPT,

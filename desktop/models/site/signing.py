@@ -222,7 +222,7 @@ def _demand_turn(site: Site, key: PageKey, standing: tuple[Signature, ...], mean
 
 def _open(site: Site, page: Page, book: SubjectBook) -> tuple[Finding, ...]:
     form = site.protocol.form(page.key.form)
-    return open_findings(form, page, Context(page.answers, book, site.clock.now().date()))
+    return open_findings(form, page, Context(page.answers, book, site.clock.now().date(), site.clock.now()))
 
 
 def _counts(site: Site, pages: tuple[Page, ...], book: SubjectBook) -> Counts:
@@ -234,6 +234,6 @@ def _counts(site: Site, pages: tuple[Page, ...], book: SubjectBook) -> Counts:
         corrections += sum(entry.kind is Kind.CORRECTION for entry in page.entries)
         form = site.protocol.form(page.key.form)
         still_open = _open(site, page, book)
-        explained += len(findings(form, Context(page.answers, book, site.clock.now().date()))) - len(still_open)
+        explained += len(findings(form, Context(page.answers, book, site.clock.now().date(), site.clock.now()))) - len(still_open)
         must += sum(finding.level is Level.MUST for finding in still_open)
     return Counts(filled, absent, corrections, explained, must)

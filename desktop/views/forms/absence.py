@@ -26,20 +26,21 @@ class AbsenceMenu(QMenu):
     def __init__(self, parent: QWidget, key: str, *, awaited: bool) -> None:
         super().__init__(parent)
         self.setObjectName(f"{key}_absence_menu")
+        self._first = self.addAction(self.tr("Sampled, not yet &reported"), self.pending.emit) if awaited else None
+        if awaited:
+            self.addSeparator()
         for code in Absent:
             reasons = self.addMenu(f"{_SHORT[code]} {say(code.text)}")
             for reason in NOT_DONE:
                 self._add(reasons, code, reason)
-        if awaited:
-            self.addSeparator()
-            self.addAction(self.tr("Sampled, not yet &reported"), self.pending.emit)
         self.addSeparator()
         self.addAction(self.tr("&Empty the field"), self.cleared.emit)
 
     def open_under(self, widget: QWidget) -> None:
-        """Show the menu under a widget, the first entry ready for Enter."""
+        """Show the menu under a widget; 采样未报告 is ready for Enter, ↓ goes on to the codes and their letters choose them."""
         self.popup(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
-        self.setActiveAction(self.actions()[0])
+        if self._first is not None:  # an entry with reasons would open them at once, and ↓ would walk the reasons
+            self.setActiveAction(self._first)
 
     def _add(self, menu: QMenu, code: Absent, reason: Text) -> None:
         menu.addAction(say(reason), lambda: self.absent.emit(code, written(reason, "")))

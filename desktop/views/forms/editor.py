@@ -18,7 +18,8 @@ class Editor(QWidget):
     """The answer was changed by the user."""
     left = Signal()
     """The caret left the item."""
-    change_wanted = Signal(str)
+    change_wanted = Signal(str, str)
+    """The locked item, and what was typed at it."""
     """Somebody tried to change a locked item."""
 
     def __init__(self, item: Item) -> None:
@@ -80,10 +81,10 @@ class Editor(QWidget):
             self._dress()
             self.changed.emit()
 
-    def refuse(self) -> None:
-        """Keep what is signed and ask for a correction."""
+    def refuse(self, typed: str = "") -> None:
+        """Keep what is signed and ask for a correction that begins with what was typed."""
         self._display()
-        self.change_wanted.emit(self.key)
+        self.change_wanted.emit(self.key, typed)
 
     @property
     def locked(self) -> bool:

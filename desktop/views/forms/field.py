@@ -25,8 +25,8 @@ class Line(QLineEdit):
     entered = Signal()
     settled = Signal()
     """The caret left the line."""
-    refused = Signal()
-    """Somebody typed into a locked line."""
+    refused = Signal(str)
+    """Somebody typed into a locked line, and what."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -41,7 +41,7 @@ class Line(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and changes_text(event):
-            self.refused.emit()
+            self.refused.emit(event.text())
         else:
             super().keyPressEvent(event)
 

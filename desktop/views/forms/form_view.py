@@ -38,7 +38,7 @@ class FormView(QScrollArea):
     """F1 at an item."""
     confirm_wanted = Signal(str, str)
     """属实，填原因 at a finding: item and check."""
-    change_wanted = Signal(str)
+    change_wanted = Signal(str, str)
     """Somebody tried to change a signed item."""
 
     def __init__(self, form: Form, answers: Answers, *, clock: Clock, book: SubjectBook, sex: str, parent: QWidget | None = None) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.models.clock import SITE_ZONE
 from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.findings import findings, open_findings
 from desktop.models.protocol.items import Context, Derived, Form, Level
@@ -224,3 +225,12 @@ def test_whatever_is_typed_the_page_can_be_looked_at(form: Form, data: st.DataOb
         assert finding.item in keys
     state = completeness(form, given_answers)
     assert 0 <= state.done <= state.asked == state.done + len(state.missing)
+
+
+@pytest.mark.parametrize(("minutes", "ahead"), [(-1, False), (0, False), (5, False), (6, True), (600, True)])
+def test_a_time_still_ahead_today_must_be_resolved(minutes: int, ahead: bool) -> None:
+    """R-TIM-02: two clocks may differ by some minutes, not by more."""
+    now = datetime(2026, 1, 5, 10, 30, tzinfo=SITE_ZONE)
+    typed = (now + timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M")
+    found = findings(PROTOCOL.form("VS"), Context(answers({"VSDTC": typed}), EMPTY, now.date(), now))
+    assert ("future" in {finding.check for finding in found}) is ahead

@@ -118,7 +118,9 @@ def test_a_locked_item_asks_for_a_correction_instead_of_changing(qtbot: QtBot, i
     editor.setFocus()
     with qtbot.waitSignal(editor.change_wanted) as asked:
         pressed(Qt.Key.Key_Space) if isinstance(item, Choice | YesNo) else typed("7")
-    assert asked.args == [item.key]
+    assert asked.args is not None
+    assert asked.args[0] == item.key
+    assert asked.args[1] in ("7", ""), "what was typed goes to the new value"
     assert editor.answer() == answer_of(item)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.finding import Finding
@@ -100,7 +100,7 @@ class FormPanel(QFrame):
         """After anything changed: findings, marks, head and foot say how the page stands."""
         session, answers, page = self._session, self.answers(), self.page
         site, book = session.site, session.casebook.subjects[self.key.subject]
-        self.findings = open_findings(self.form, page, Context(answers, book, site.clock.now().date()))
+        self.findings = open_findings(self.form, page, Context(answers, book, site.clock.now().date(), site.clock.now()))
         self.view.show_findings(self.findings)
         signatures = book.signatures_of(self.key)
         for item, mark in marks(self.form, page, answers, self._kept, signatures, site.protocol.version, current()).items():
@@ -211,8 +211,9 @@ class FormPanel(QFrame):
             dialog.signed.connect(self._foot.offer_paper)
             dialog.open()
 
-    def _correct(self, item: str) -> None:
-        correct_locked(self, self._session, self.key, item, self._show_recorded)
+    def _correct(self, item: str, typed: str) -> None:
+        if QApplication.activeModalWidget() is None:
+            correct_locked(self, self._session, self.key, item, typed, self._show_recorded)
 
     def _show_recorded(self, item: str) -> None:
         """After one value was corrected in its dialog: the record's word, and whatever else is typed."""

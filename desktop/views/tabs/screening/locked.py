@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models.judgement.consequences import Consequences, consequences
 from desktop.models.protocol.v1.subject import sex
@@ -18,8 +20,11 @@ from desktop.views.session import Session
 from desktop.views.tabs.screening.saving import corrections
 
 
-def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str, corrected: Callable[[str], None]) -> None:
-    """Ask for the new value and its reason, then record; the signatures of the page end by it."""
+def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str, typed: str, corrected: Callable[[str], None]) -> None:
+    """Ask for the new value and its reason, then record; the signatures of the page end by it.
+
+    The key that was typed at the locked field goes to the new one, so that 138 does not become 38.
+    """
     site = session.site
     form, book = site.protocol.form(key.form), site.subject(key.subject)
     page, now = book.page(key), site.clock.now()
@@ -43,4 +48,9 @@ def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str, c
 
     dialog.reasoned.connect(go)
     dialog.open()
-    editor.setFocus()
+    editor.setFocus(Qt.FocusReason.TabFocusReason)
+    line = editor.stops[0]
+    if typed and typed.isprintable() and isinstance(line, QLineEdit):
+        line.selectAll()
+        press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed)
+        QCoreApplication.sendEvent(line, press)

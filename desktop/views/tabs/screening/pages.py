@@ -47,7 +47,7 @@ def slot(site: Site, book: SubjectBook, form: Form, page: Page) -> Signer | None
 
 def _row(site: Site, book: SubjectBook, form: Form) -> PageRow:
     page = book.page(newest(book, form.key))
-    found = open_findings(form, page, Context(page.answers, book, site.clock.now().date()))
+    found = open_findings(form, page, Context(page.answers, book, site.clock.now().date(), site.clock.now()))
     levels = {finding.level for finding in found}
     worst = next((level for level in (Level.MUST, Level.CHECK) if level in levels), None)
     return PageRow(page.key, form, completeness(form, page.answers), sign_state(form, page, book, site.protocol.version), worst)
