@@ -126,11 +126,14 @@ def _check(file: Path, options: argparse.Namespace, manifest: Manifest | None) -
         examination = examine(pdf, roots=[trust.root], certificates=trust.certificates, manifest=manifest)
     except Failure as refused:
         return Checked(file, Text(f"{refused.failed.number} {refused.failed.what.zh}", f"{refused.failed.number} {refused.failed.what.en}"))
-    return Checked(file, _sentence(examination, trust), examination)
+    return Checked(file, _sentence(examination, trust, file.stem), examination)
 
 
-def _sentence(examination: Examination, trust: Trust) -> Text:
+def _sentence(examination: Examination, trust: Trust, name: str) -> Text:
     says = examination.sentence()
+    if examination.document and examination.document != name:
+        inside = Text("（文件内是 {document}）", "(inside: {document}) ").fill(document=examination.document)
+        says = Text(inside.zh + says.zh, inside.en + says.en)
     if is_training(trust.root) and not examination.training:
         says = Text(f"培训文件；{says.zh}", f"Training document; {says.en}")
     return says if trust.remark is None else Text(f"{says.zh}（{trust.remark.zh}）", f"{says.en} ({trust.remark.en})")

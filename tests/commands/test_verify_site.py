@@ -56,7 +56,7 @@ def test_the_site_confirms_its_own_file_and_misses_a_stripped_signature(
     shelf: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert checked(shelf, "stage2.pdf", monkeypatch) == 0
-    assert capsys.readouterr().out.startswith("stage2.pdf：培训文件；完好，2 个签名均有效")
+    assert "（文件内是 S01-SCR-DM-v01）培训文件；完好，2 个签名均有效" in capsys.readouterr().out
     assert checked(shelf, "stage1.pdf", monkeypatch) == 1
     assert "站点记录有 2 个签名，文件只有 1 个" in capsys.readouterr().out
 

@@ -20,6 +20,8 @@ from desktop.models.records.person import Person, Role
 from desktop.models.text import Text
 
 FORMAT = "wardsource-keys-1"
+_MOST_MEMORY_KIB = 1 << 21
+"""Two gigabytes: an altered file must not make the ward PC run out of memory at login."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +142,13 @@ def _slot_content(slot: Slot) -> dict[str, Canonical]:
 def _site_keys(content: Mapping[str, Any]) -> SiteKeys:
     if content["format"] != FORMAT:
         raise ValueError(content["format"])
+    cost = Argon2(**content["argon2id"])
+    if cost.memory_kib not in range(8, _MOST_MEMORY_KIB) or cost.passes not in range(1, 65) or cost.lanes not in range(1, 17):
+        raise ValueError("argon2id")
     return SiteKeys(
         site_id=content["site_id"],
         training=content["training"],
-        cost=Argon2(**content["argon2id"]),
+        cost=cost,
         slots=_slots(content["slots"]),
         root=content["root"],
         certificates=canonical(content["certificates"]) + b"\n",

@@ -129,4 +129,9 @@ def _defaults(reading: Reading) -> list[Block]:
     if not names:
         return []
     comma = Text("、", ", ").say(reading.language)
-    return [space(1.5), *paragraph([tag(reading.language), gap(2), caption(comma.join(dict.fromkeys(names)))], leading=_GREY_LEADING)]
+    told = Text(
+        "下列项目的提问或参考范围是本中心默认，不是测得值：",
+        "The question or reference of these items is the site's default, not a value: ",
+    )
+    words = caption(told.say(reading.language) + comma.join(dict.fromkeys(names)))
+    return [space(1.5), *paragraph([tag(reading.language), gap(2), words], leading=_GREY_LEADING)]

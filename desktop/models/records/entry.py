@@ -42,8 +42,6 @@ class Kind(StrEnum):
     PRINTED = "printed"
     EXPORTED = "exported"
     ALARM = "alarm"
-    CLOCK = "clock"
-    """The wall clock went backwards or jumped."""
 
     @property
     def text(self) -> Text:
@@ -73,7 +71,6 @@ KIND_TEXT: Mapping[Kind, Text] = {
     Kind.PRINTED: Text("打印", "Printed"),
     Kind.EXPORTED: Text("导出", "Exported"),
     Kind.ALARM: Text("完整性告警", "Integrity alarm"),
-    Kind.CLOCK: Text("时钟事件", "Clock event"),
 }
 
 PAGE_DATA = frozenset({Kind.ANSWER, Kind.CORRECTION, Kind.PROMPT_ANSWERED})

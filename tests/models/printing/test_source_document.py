@@ -188,7 +188,7 @@ def test_signatures_never_stand_alone_and_are_never_parted(tmp_path: Path, remar
     assert places[0][0] == page_count(file)
     assert all(74 < lower < upper for _, lower, upper in places)
     last = words(file, places[0][0])
-    assert "默认值·待方案确认测温部位、末次月经、备注签名覆盖" in last
+    assert "默认值·待方案确认下列项目的提问或参考范围是本中心默认，不是测得值：测温部位、末次月经、备注签名覆盖" in last
 
 
 def test_three_signatures_are_of_equal_size(laboratory: Path) -> None:
@@ -229,7 +229,7 @@ def test_a_draft_is_for_the_eye_only(tmp_path: Path) -> None:
 def test_limits_of_the_report_are_not_called_a_default(laboratory: Path) -> None:
     """Only bilirubin stands beside the site's own limits."""
     page = words(laboratory)
-    assert "默认值·待方案确认报告号、总胆红素、肌酐清除率" in page
+    assert "默认值·待方案确认下列项目的提问或参考范围是本中心默认，不是测得值：报告号、总胆红素、肌酐清除率" in page
 
 
 def test_a_new_version_says_which_signatures_it_ends(tmp_path: Path) -> None:

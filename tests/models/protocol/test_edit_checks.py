@@ -54,8 +54,11 @@ FIRES: list[Fires] = [
     ("cbcdtc_window", {"CBCDTC": "2025-12-22T07:40"}, {("DM", 1): PERSON}),
     ("chemdtc_window", {"CHEMDTC": "2026-01-15T07:40"}, {("DM", 1): PERSON}),
     ("coagdtc_window", {"COAGDTC": "2026-01-21T07:40"}, {("DM", 1): PERSON}),
+    ("rise_not_judged", {}, {("LAB", 1): {"ALT": result("120.1", "U/L", "7", "40")}}),
 ]
 RESTS: list[Fires] = [
+    ("rise_not_judged", {}, {("LAB", 1): {"ALT": result("120", "U/L", "7", "40")}}),
+    ("rise_not_judged", {"IIMALT": "N"}, {("LAB", 1): {"ALT": result("132", "U/L", "7", "40")}}),
     ("signed_before_version", {"ICFVDTC": "2026-01-02", "RFICDTC": "2026-01-02T09:00"}, {}),
     ("re_consent_earlier", {"RECYN": "N", "RECDTC": "2026-01-02T09:00", "RFICDTC": "2026-01-02T09:00"}, {}),
     ("withdrawn_earlier", {"WDYN": "Y", "WDDTC": "2026-01-02", "RFICDTC": "2026-01-02T09:00"}, {}),

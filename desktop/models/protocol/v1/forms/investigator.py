@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import PHYSICIAN_ONLY, Form, Moment, Note, Section, When, YesNo
+from desktop.models.protocol.items import PHYSICIAN_ONLY, Check, Context, Form, Level, Moment, Note, Section, When, YesNo
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.sources import CDASH, CONSENT
+from desktop.models.protocol.v1.subject import screening
 from desktop.models.text import Text
+from desktop.models.values import Truth
 
 _CARDIAC = registry(sentences.CARDIAC)
 _MYOPATHY = registry(f"{sentences.ALT}; {sentences.AST}")
@@ -79,10 +81,26 @@ _WHEN_EXCEEDED = Section(
     time="INVDTC",
 )
 
+
+def _unjudged_rise(context: Context) -> Text | None:
+    if context.answers["IIMALT"].given:
+        return None
+    results = screening(context.book, "LAB")
+    for name in ("ALT", "AST"):
+        result = results.laboratory(name)
+        if result is not None and result.uln is not None and result.reported.at_most(3 * result.uln) is Truth.NOT_MET:
+            return Text(
+                f"{name} {results[name].value} 超过 3×ULN；请判断是否由炎性肌病所致",
+                f"{name} {results[name].value} is above 3×ULN; judge whether inflammatory myopathy caused it",
+            )
+    return None
+
+
 INVESTIGATOR_FORM = Form(
     key="INV",
     text=Text("研究者判断", "Investigator's judgement"),
     short=Text("研究者判断", "Judgement"),
     sections=(_JUDGED, _WHEN_EXCEEDED),
     signers=PHYSICIAN_ONLY,
+    checks=(Check("rise_not_judged", Level.CHECK, ("IIMALT",), _unjudged_rise, _MYOPATHY),),
 )
