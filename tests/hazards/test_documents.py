@@ -279,7 +279,7 @@ def test_the_command_exits_1_where_anything_is_in_doubt(shelf: Path, files: list
     assert verify([str(shelf / name) for name in ("S01-SCR-ALL-v01.pdf", "swapped.pdf", "stripped.pdf")]) == 1
     good, swapped, stripped = capsys.readouterr().out.splitlines()
     assert good.startswith("S01-SCR-ALL-v01.pdf：完好")
-    assert swapped.startswith("swapped.pdf：被改动：第 2 页在签名后被替换")
+    assert swapped.startswith("swapped.pdf：（文件内是 S01-SCR-ALL-v01）被改动：第 2 页在签名后被替换")
     assert stripped == "stripped.pdf：未签完：缺少签名 审核"
 
 
