@@ -280,7 +280,7 @@ def test_the_command_exits_1_where_anything_is_in_doubt(shelf: Path, files: list
     good, swapped, stripped = capsys.readouterr().out.splitlines()
     assert good.startswith("S01-SCR-ALL-v01.pdf：完好")
     assert swapped.startswith("swapped.pdf：（文件内是 S01-SCR-ALL-v01）被改动：第 2 页在签名后被替换")
-    assert stripped == "stripped.pdf：未签完：缺少签名 审核"
+    assert stripped == "stripped.pdf：（文件内是 S01-SCR-ALL-v01）未签完：缺少签名 审核"
 
 
 def test_the_command_exits_1_for_a_foreign_root(shelf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
