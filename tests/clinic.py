@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 from desktop.models.accounts.site_keys import SiteKeys
-from desktop.models.accounts.slots import Argon2
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.records.entry import PageKey
 from desktop.models.site.founding import found_training_site
@@ -19,25 +18,14 @@ from desktop.models.site.opening import log_in, log_out
 from desktop.models.site.recording import Reasons, record
 from desktop.models.site.registering import register_subject
 from desktop.models.site.site import Change, Site
+from desktop.rehearsal.subjects import VITAL_SIGNS
 from tests.bench import StoppedClock
+from tests.people import CHEAP
 
 NURSE, PHYSICIAN, TECHNICIAN = "U-0101", "U-0102", "U-0103"
-CHEAP = Argon2(memory_kib=64, passes=1)
 VITALS = PageKey("S01", "SCR", "VS")
 JUDGEMENT = PageKey("S01", "SCR", "INV")
-SIGNS = {
-    "VSDTC": "2026-01-05T10:30",
-    "TEMP": "36.6",
-    "TEMPLOC": "AXILLA",
-    "PULSE": "84",
-    "RESP": "18",
-    "SYSBP": "118",
-    "DIABP": "72",
-    "OXYSAT": "98",
-    "O2YN": "N",
-    "HEIGHT": "162.0",
-    "WEIGHT": "52.0",
-}
+SIGNS = {"VSDTC": "2026-01-05T10:30", **VITAL_SIGNS}
 
 
 @dataclass

@@ -44,7 +44,7 @@ def _clearance(row: Row) -> Outcome:
         row.number("age_years"),
         row.number("weight_kg"),
         row.number("creatinine"),
-        row.code("creatinine_unit", ("umol/L", "mg/dL")),
+        row.unit("creatinine_unit", ("μmol/L", "mg/dL")),
     )
     return _calculated(derived, "cockcroft_gault_1976")
 
@@ -60,14 +60,15 @@ def _body_mass(row: Row) -> Outcome:
 
 def _criterion(row: Row) -> Outcome:
     criterion = PROTOCOL.criterion(row.code("criterion", tuple(criterion.key for criterion in PROTOCOL.criteria)))
-    verdict = criterion.judge(case_facts.facts(criterion, row))
+    facts = case_facts.facts(criterion, row)
+    verdict = criterion.judge(facts)
     parts = [effect_of(criterion.kind, verdict.truth).value]
     if verdict.reason is not None:
         parts.append(verdict.reason.value)
     if verdict.missing:
         parts.append(f"missing: {', '.join(verdict.missing)}")
     parts.append(verdict.detail.en)
-    parts += [f"warning: {warning.en}" for warning in verdict.warnings]
+    parts += [f"warning: {warning}" for warning in (*(one.en for one in verdict.warnings), *case_facts.after_enrolment(facts))]
     return Outcome(verdict.truth.value, "; ".join(parts), verdict.rule or criterion.key)
 
 
@@ -91,7 +92,7 @@ CALCULATORS: Mapping[str, Calculator] = {
             "age_years": "completed years",
             "weight_kg": "kg",
             "creatinine": "in creatinine_unit",
-            "creatinine_unit": "umol/L, mg/dL",
+            "creatinine_unit": "umol/L (also µmol/L), mg/dL",
         },
         "Cockcroft DW, Gault MH. Nephron 1976;16:31-41; umol/L ÷ 88.4 = mg/dL; mL/min, unrounded",
         _clearance,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
@@ -26,7 +26,7 @@ _DATES = {
     _FIRST_PROCEDURE: "earliest sample or measurement, YYYY-MM-DDTHH:MM or YYYY-MM-DD",
     "enrolment_date": "YYYY-MM-DD",
     "planned_d0": "YYYY-MM-DD",
-    "today": "YYYY-MM-DD, enrolment_date where empty",
+    "today": "YYYY-MM-DD, enrolment_date where empty; a sample dated after a stated day is a conflict",
 }
 
 
@@ -36,7 +36,14 @@ def facts(criterion: Criterion, row: Row) -> Facts:
     if first := row.day_or_moment(_FIRST_PROCEDURE):
         by_name[_FIRST_PROCEDURE] = Fact(value=first)
     enrolled = row.day("enrolment_date")
-    return Facts(by_name, _today(row, enrolled), row.day("planned_d0"), enrolled)
+    return Facts(by_name, _today(row, enrolled, by_name), row.day("planned_d0"), enrolled)
+
+
+def after_enrolment(facts: Facts) -> Iterator[str]:
+    """The facts dated after the enrolment they are to support; the registry does not say what day that is, so they are only named."""
+    for name, fact in facts.by_name.items():
+        if facts.enrolment_date and fact.on and fact.on > facts.enrolment_date:
+            yield f"{name} of {fact.on} is dated after enrolment ({facts.enrolment_date})"
 
 
 def columns(criteria: Iterable[Criterion]) -> dict[str, str]:
@@ -53,8 +60,11 @@ def columns(criteria: Iterable[Criterion]) -> dict[str, str]:
     return named | _DATES
 
 
-def _today(row: Row, enrolled: date | None) -> date:
-    return row.day("today") or enrolled or SystemClock().now().date()
+def _today(row: Row, enrolled: date | None, by_name: Mapping[str, Fact]) -> date:
+    """The day stated; a case that states none is judged when its newest fact was there."""
+    if stated := row.day("today"):
+        return stated
+    return max(enrolled or SystemClock().now().date(), *(fact.on for fact in by_name.values() if fact.on), date.min)
 
 
 def _item(need: Need) -> Item:

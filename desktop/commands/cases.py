@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from desktop.models.scales.units import unit_of
 from desktop.models.values import Reported
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -44,6 +45,13 @@ class Row:
         if text not in codes:
             raise BadCell(f"{column}: {text!r} is none of {', '.join(codes)}")
         return text
+
+    def unit(self, column: str, units: tuple[str, ...]) -> str:
+        """One of the units in any of its spellings (either µ, or u); NotAnswered where empty, BadCell for anything else."""
+        unit = unit_of(self.needed(column))
+        if unit not in units:
+            raise BadCell(f"{column}: {self.text(column)!r} is none of {', '.join(units)}")
+        return unit
 
     def number(self, column: str) -> Decimal:
         """A plain decimal number; NotAnswered where empty, BadCell for anything else."""

@@ -6,22 +6,23 @@ import argparse
 import getpass
 import json
 import sys
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography import x509
 
+from desktop.commands.site_records import SiteRecords, read_site
+from desktop.commands.terminal import say
 from desktop.models.accounts.certificate_list import read_certificate_list
 from desktop.models.accounts.certificates import certificate_from, is_training
-from desktop.models.clock import SystemClock, shown
+from desktop.models.accounts.site_keys import SiteKeys
+from desktop.models.clock import shown
 from desktop.models.failure import Failure, failure
-from desktop.models.printing.verdict import Examination, Expected, Holder, Manifest
+from desktop.models.files import read_bytes
+from desktop.models.printing.verdict import Examination, Holder, Manifest
 from desktop.models.printing.verification import examine
-from desktop.models.site.opening import log_in, log_out
 from desktop.models.text import Language, Text
-from desktop.paths import machine_state
 
 GOOD, DOUBTFUL, UNUSABLE = 0, 1, 2
 
@@ -59,18 +60,33 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as exit_:
         return GOOD if not exit_.code else UNUSABLE
     try:
-        manifest = _manifest(options)
+        records = _records(options)
     except Failure as refused:
-        print(refused.failed.say(options.lang), file=sys.stderr)
+        say(refused.failed.say(options.lang), sys.stderr)
         return UNUSABLE
-    checked = [_check(file, options, manifest) for file in options.files]
-    if options.json:
-        print(json.dumps([_facts(one) for one in checked], ensure_ascii=False, indent=2))
-    else:
-        for one in checked:
-            print(f"{one.file.name}{Text('：', ': ').say(options.lang)}{one.says.say(options.lang)}")
+    checked = [_check(file, options, records.manifest if records else None) for file in options.files]
+    _report(checked, options)
     codes = {one.code for one in checked}
+    if records:
+        codes |= _told(records, options.lang)
     return DOUBTFUL if DOUBTFUL in codes else max(codes)
+
+
+def _report(checked: Sequence[Checked], options: argparse.Namespace) -> None:
+    if options.json:
+        say(json.dumps([_facts(one) for one in checked], ensure_ascii=False, indent=2))
+        return
+    for one in checked:
+        say(f"{one.file.name}{Text('：', ': ').say(options.lang)}{one.says.say(options.lang)}")
+
+
+def _told(records: SiteRecords, language: Language) -> set[int]:
+    """Say what the site's own records and files are worth; answers the exit codes it asks for."""
+    for remark in records.remarks:
+        say(remark.say(language), sys.stderr)
+    for damaged in records.damaged:
+        say(damaged.say(language), sys.stderr)
+    return {DOUBTFUL} if records.damaged else set()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="verify", description="Verify signed documents. Exit 0 all good, 1 tampered, incomplete or untrusted, 2 unusable."
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--root", type=Path, help="the site's root.pem (default: beside the file or one folder up)")
+    parser.add_argument("--root", type=Path, help="the site's root.pem (default: beside the file, one folder up, or the site's own)")
     parser.add_argument("--certificates", type=Path, help="the site's certificates.json (default: beside root.pem)")
     parser.add_argument("--site", type=Path, metavar="DIR", help="also compare with what this site issued")
     parser.add_argument("--user", metavar="ID", help="account that opens the site")
@@ -88,39 +104,28 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _manifest(options: argparse.Namespace) -> Manifest | None:
+def _records(options: argparse.Namespace) -> SiteRecords | None:
     if options.site is None:
         return None
     if not options.user:
         raise failure("E-5302", Text("核对站点需要 --user。", "--site needs --user."), Text("加上 --user 工号。", "Add --user ID."))
-    password = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else getpass.getpass("密码 Password: ")
-    return site_manifest(options.site, options.user, password)
+    return read_site(options.site, options.user, _password(options))
 
 
-def site_manifest(folder: Path, user: str, password: str) -> Manifest:
-    """What the site issued, by document id; raises the failures of logging in, E-5304 where its own records are in doubt."""
-    site = log_in(folder, machine_state(), SystemClock(), user, password)
+def _password(options: argparse.Namespace) -> str:
+    """One line; nothing where there is none, or none that can be read: then it is the wrong one."""
     try:
-        if found := (*site.faults, *site.warnings):
-            what = Text("站点记录有告警，不能作为核对依据：{what}", "The site's own records are in doubt: {what}")
-            raise failure(
-                "E-5304",
-                what.fill(what=found[0].what),
-                Text("先运行 check-site 并联系系统管理员。", "Run check-site and tell the IT administrator first."),
-            )
-        signatures = [signature for book in site.casebook().subjects.values() for signature in book.signatures]
-    finally:
-        log_out(site)
-    newest = {f"{one.document}-v{one.version:02d}": one for one in sorted(signatures, key=lambda one: one.sequence)}
-    given = Counter(f"{one.document}-v{one.version:02d}" for one in signatures)
-    return {document: Expected(one.sha256, given[document]) for document, one in newest.items()}.get
+        return sys.stdin.readline().rstrip("\r\n") if options.password_stdin else getpass.getpass("密码 Password: ")
+    except (EOFError, UnicodeDecodeError):
+        return ""
 
 
 def _check(file: Path, options: argparse.Namespace, manifest: Manifest | None) -> Checked:
     try:
         pdf = file.read_bytes()
-    except OSError as error:
-        return Checked(file, Text("不能读取文件：{why}", "the file cannot be read: {why}").fill(why=error.strerror or error))
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        return Checked(file, Text("不能读取文件：{why}", "the file cannot be read: {why}").fill(why=why))
     try:
         trust = _trust(file, options)
         examination = examine(pdf, roots=[trust.root], certificates=trust.certificates, manifest=manifest)
@@ -143,16 +148,23 @@ def _trust(file: Path, options: argparse.Namespace) -> Trust:
     path = options.root or next(
         (place for folder in (file.parent, file.absolute().parent.parent) if (place := folder / "root.pem").is_file()), None
     )
+    if path is None and options.site:
+        keys = SiteKeys.read(options.site / "site.keys")
+        return _trusting(keys.root_certificate, keys.certificates)
     if path is None or not path.is_file():
         raise failure(
             "E-5303", Text("没有找到根证书 root.pem。", "No root.pem was found."), Text("用 --root 指明。", "Name it with --root.")
         )
-    root = certificate_from(path.read_bytes())
+    root = certificate_from(read_bytes(path))
     listing = options.certificates or path.parent / "certificates.json"
     if not listing.is_file():
         return Trust(root, {}, Text("没有找到证书名单 certificates.json", "no certificates.json was found"))
+    return _trusting(root, read_bytes(listing))
+
+
+def _trusting(root: x509.Certificate, listing: bytes) -> Trust:
     try:
-        listed = read_certificate_list(listing.read_bytes(), root).certificates
+        listed = read_certificate_list(listing, root).certificates
     except Failure as refused:
         return Trust(root, {}, refused.failed.what)
     return Trust(root, {one.fingerprint: Holder(one.person, one.revoked) for one in listed})
@@ -185,6 +197,7 @@ def _facts(one: Checked) -> dict[str, object]:
         "training": seen.training,
         "pages": seen.pages,
         "sha256": seen.sha256,
+        "remark": {"zh": seen.remark.zh, "en": seen.remark.en} if seen.remark else None,
         "signatures": signatures,
         "faults": faults,
     }

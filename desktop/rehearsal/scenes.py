@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from desktop.rehearsal.results import write_accounts
-from desktop.rehearsal.subjects import first_subject, second_subject
+from desktop.rehearsal.subjects import FIRST, SECOND
 from desktop.rehearsal.ward_day import NURSE, PAGES, PHYSICIAN, RECORDED_BY_NURSE, TECHNICIAN, WardDay
 
 Scene = tuple[str, Callable[[], None]]
@@ -20,7 +20,7 @@ def scenes(day: WardDay, now: datetime, *, short: bool) -> list[Scene]:
     """Everything the demo does."""
     first: list[Scene] = [
         ("the training site is founded, its accounts are on the login page", partial(_arrive, day)),
-        ("nurse logs in and registers S01", partial(_register_first, day, now)),
+        ("nurse logs in and registers S01", partial(_register_first, day)),
         *_recording(day, now),
         ("nurse corrects a copied value and looks at its history", partial(_correct, day)),
         ("nurse signs what she recorded", partial(_sign_all, day, RECORDED_BY_NURSE, NURSE)),
@@ -43,8 +43,7 @@ def scenes(day: WardDay, now: datetime, *, short: bool) -> list[Scene]:
 
 
 def _recording(day: WardDay, now: datetime) -> list[Scene]:
-    pages = first_subject(now).pages
-    return [(f"nurse records {form}", partial(_record, day, form, pages[form])) for form in RECORDED_BY_NURSE]
+    return [(f"nurse records {form}", partial(_record, day, form, FIRST.page(form, now))) for form in RECORDED_BY_NURSE]
 
 
 def _arrive(day: WardDay) -> None:
@@ -52,10 +51,10 @@ def _arrive(day: WardDay) -> None:
     day.pictures.take("login", "zh")
 
 
-def _register_first(day: WardDay, now: datetime) -> None:
+def _register_first(day: WardDay) -> None:
     day.log_in(NURSE)
     day.pictures.take("today-empty", "zh")
-    day.register(first_subject(now), photograph=True)
+    day.register(FIRST, photograph=True)
 
 
 def _record(day: WardDay, form: str, answers: Mapping[str, str]) -> None:
@@ -103,7 +102,7 @@ def _judge(day: WardDay, now: datetime) -> None:
     day.log_in(PHYSICIAN)
     day.pictures.take("today", "zh")
     day.choose("S01")
-    _record(day, "INV", first_subject(now).pages["INV"])
+    _record(day, "INV", FIRST.page("INV", now))
 
 
 def _verdict(day: WardDay) -> None:
@@ -119,12 +118,11 @@ def _export_all(day: WardDay) -> None:
 
 
 def _second(day: WardDay, now: datetime) -> None:
-    subject = second_subject(now)
     day.log_in(NURSE)
-    day.register(subject, photograph=False)
-    day.write("ICF", subject.pages["ICF"])
+    day.register(SECOND, photograph=False)
+    day.write("ICF", SECOND.page("ICF", now))
     day.open_page("DM")
-    day.hands.answer_all(subject.pages["DM"])
+    day.hands.answer_all(SECOND.page("DM", now))
 
 
 def _lock(day: WardDay) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.failure import Failed
 from desktop.models.records.person import Person
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.frame.gate_panel import GatePanel
+from desktop.views.frame.tile_grid import TileGrid
 from desktop.views.language import OTHER_LANGUAGE, current, say
 from desktop.views.painted.avatar import Avatar
-from desktop.views.parts import button, label, picture, row
+from desktop.views.parts import button, label, picture, row, scrolled
 from desktop.views.session import Session
 
 _COLUMNS = 3
+"""Most tiles in a row."""
 
 
 class LoginPage(QWidget):
@@ -90,12 +92,7 @@ class LoginPage(QWidget):
         column.addWidget(self._refusal)
         self._refusal.hide()
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(right)
-        line.addWidget(scroll, 1)
+        line.addWidget(scrolled(right), 1)
 
     def _language(self) -> QPushButton:
         made = button(OTHER_LANGUAGE[current()], "flat", "login_language", picture="globe")
@@ -103,15 +100,7 @@ class LoginPage(QWidget):
         return made
 
     def _tiles(self) -> QWidget:
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        for at, person in enumerate(self._gate.people):
-            grid.addWidget(self._tile(person, chosen=at == 0), at // _COLUMNS, at % _COLUMNS)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        return inside
+        return TileGrid([self._tile(person, chosen=at == 0) for at, person in enumerate(self._gate.people)], most=_COLUMNS)
 
     def _tile(self, person: Person, *, chosen: bool) -> QPushButton:
         tile = ComposedButton(f"user_{person.id}", "user_tile")
@@ -181,3 +170,5 @@ class PasswordLine(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # what it opened has the caret now and is not to be pressed by the same key

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from desktop.models.failure import Failed
 from desktop.models.text import Language
@@ -80,6 +80,23 @@ class MainWindow(QMainWindow):
             self._waiting.append(failed)
             self.idle.when_quiet(self._quiet)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A dialog of the window itself was left."""
+        super().focusInEvent(event)
+        page = self.lock_page or self.login
+        if page is not None:
+            page.password.setFocus()
+        elif self.work is not None:
+            self.work.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button the caret stands at, as Space does; no button signs, they open what asks."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton) and focused.window() is self:
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.log_out()
         super().closeEvent(event)
@@ -120,6 +137,7 @@ class MainWindow(QMainWindow):
         bar.log_out_wanted.connect(self.log_out)
         bar.certificates_wanted.connect(lambda: CertificatesDialog(self, self.session).open())
         self._put(self.work)
+        self.work.take_focus()
         self.idle.arm(True)
 
     def _show_lock(self) -> None:
@@ -134,6 +152,7 @@ class MainWindow(QMainWindow):
             self._discard(self.lock_page)
             self.lock_page = None
             self._stack.setCurrentWidget(self.work)
+            self.work.take_focus()
             self.idle.arm(True)
 
     def _speak(self, _language: Language) -> None:

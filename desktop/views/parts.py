@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.icons import icon, pixmap
 
@@ -70,3 +70,53 @@ def hairline() -> QFrame:
     line.setProperty("kind", "hairline")
     line.setFixedHeight(1)
     return line
+
+
+def column(*widgets: QWidget, spacing: int = 0) -> QVBoxLayout:
+    """Widgets under each other."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for widget in widgets:
+        made.addWidget(widget)
+    return made
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Something as wide as there is room and as high as it likes; the caret never halts at the area itself."""
+    made = QScrollArea()
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(inside)
+    return made
+
+
+class Holder(QWidget):
+    """Shows one widget at a time; what changes as a whole is made anew and held instead of the one before."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._held: QWidget | None = None
+        self.setLayout(column())
+
+    @property
+    def held(self) -> QWidget:
+        """What is shown now; only asked for once something is."""
+        assert self._held is not None
+        return self._held
+
+    def hold(self, made: QWidget) -> None:
+        """Show this one; the one before is deleted."""
+        # Never through itemAt or takeAt: the Python side of a layout item outlives the item.
+        layout = self.layout()
+        assert layout is not None
+        if self._held is not None:
+            layout.removeWidget(self._held)
+            self._held.hide()
+            self._held.deleteLater()
+        self._held = made
+        layout.addWidget(made)
+        made.show()

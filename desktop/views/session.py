@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -15,7 +16,7 @@ from desktop.models.records.casebook import Casebook
 from desktop.models.records.entry import Entry, PageKey
 from desktop.models.site.founding import found_training_site, is_founded
 from desktop.models.site.opening import Gate, hold, log_in, log_out, open_gate
-from desktop.models.site.presence import lock, unlock
+from desktop.models.site.presence import acknowledge, lock, to_acknowledge, unlock
 from desktop.models.site.site import Change, Site
 
 P = ParamSpec("P")
@@ -70,7 +71,7 @@ class Session(QObject):
 
     @property
     def casebook(self) -> Casebook:
-        """Every subject as it stands, folded once per change."""
+        """Every subject as it stands; a change adds to it."""
         if self._casebook is None:
             self._casebook = self.site.casebook()
         return self._casebook
@@ -109,6 +110,14 @@ class Session(QObject):
         self.unlocked.emit()
         return True
 
+    def acknowledge(self) -> bool:
+        """Write down that the person has seen the warnings that end by it; False after a shown failure."""
+        site, ended = self.site, to_acknowledge(self.site)
+        if self.run(acknowledge, site) is None:
+            return False
+        self._site = replace(site, warnings=tuple(warning for warning in site.warnings if warning not in ended))
+        return True
+
     def run(self, use_case: Callable[P, Change], *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Run a use-case that changes the record; None after a shown failure."""
         change = self.attempt(use_case, *args, **kwargs)
@@ -127,7 +136,7 @@ class Session(QObject):
     def announce(self, change: Change) -> None:
         """Tell the views what was recorded."""
         if change.entries:
-            self._casebook = None
+            self._casebook = self.casebook.after(change.entries)
             self.saved = change.entries[-1]
             self.changed.emit(change)
 

@@ -125,6 +125,13 @@
     </message>
 </context>
 <context>
+    <name>DatedEditor</name>
+    <message>
+        <source>Calendar for {item}</source>
+        <translation>{item}：日历</translation>
+    </message>
+</context>
+<context>
     <name>DayBanner</name>
     <message>
         <source>Concerns me</source>
@@ -133,13 +140,6 @@
     <message>
         <source>Everybody</source>
         <translation>全部</translation>
-    </message>
-</context>
-<context>
-    <name>DayEditor</name>
-    <message>
-        <source>Calendar for {item}</source>
-        <translation>{item}：日历</translation>
     </message>
 </context>
 <context>
@@ -185,6 +185,10 @@
     <message>
         <source>Empty</source>
         <translation>未填</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>选填</translation>
     </message>
 </context>
 <context>
@@ -396,16 +400,35 @@
         <translation>{item}，日期</translation>
     </message>
     <message>
-        <source>Calendar for {item}</source>
-        <translation>{item}：日历</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>现在</translation>
     </message>
     <message>
         <source>{item}, time</source>
         <translation>{item}，时间</translation>
+    </message>
+</context>
+<context>
+    <name>NoValueDialog</name>
+    <message>
+        <source>Not saved yet: {n} values to look at</source>
+        <translation>尚未保存：{n} 个值需核对</translation>
+    </message>
+    <message>
+        <source>Saved as typed it stays readable for good; correcting it takes a reason, and signing the page waits for that.</source>
+        <translation>照原样保存后将一直留在记录中：只能写明原因更正，旧值仍可见；更正前本页不能签名。</translation>
+    </message>
+    <message>
+        <source>Save as typed</source>
+        <translation>照原样保存</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>跳到该项</translation>
+    </message>
+    <message>
+        <source>Go to {item}</source>
+        <translation>跳到{item}</translation>
     </message>
 </context>
 <context>
@@ -478,6 +501,10 @@
     <message>
         <source>Signed: preview, print</source>
         <translation>已签名，预览 打印</translation>
+    </message>
+    <message>
+        <source>{n} not saved</source>
+        <translation>{n} 项未保存</translation>
     </message>
     <message>
         <source>{items} not saved</source>
@@ -684,6 +711,10 @@
     <message>
         <source>Register</source>
         <translation>登记</translation>
+    </message>
+    <message>
+        <source>{codes} has the same initials: make sure that this is another person.</source>
+        <translation>{codes} 的姓名缩写相同：请确认不是同一位受试者。</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1153,10 @@
     <message>
         <source>Recording goes on; tell the investigator and IT</source>
         <translation>可继续记录；请告知研究者和信息科</translation>
+    </message>
+    <message>
+        <source>I have seen this</source>
+        <translation>已知悉</translation>
     </message>
 </context>
 <context>

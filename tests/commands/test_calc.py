@@ -180,3 +180,47 @@ class TestVisitWindow:
 
     def test_an_unknown_visit_fills_error(self, tmp_path: Path) -> None:
         assert "D5" in refused(tmp_path, "visit_window", d0="2026-01-20", visit="D5", actual="2026-01-25")["error"]
+
+
+class TestDatesAhead:
+    """A sample of tomorrow is a wrong date: it decides nothing."""
+
+    @pytest.mark.parametrize(
+        ("key", "row", "named"),
+        [
+            ("IN-03a", {"wbc": "5", "wbc_date": "2026-01-11"}, "wbc_date"),
+            ("IN-05", {"scr": "60", "scr_date": "2026-01-11T08:00"}, "scr_date"),
+            ("IN-07", {"hemodynamically_stable": "yes", "hemodynamically_stable_date": "2026-01-11"}, "hemodynamically_stable_date"),
+        ],
+    )
+    def test_a_fact_dated_after_today_is_a_conflict(self, tmp_path: Path, key: str, row: dict[str, str], named: str) -> None:
+        told = one(tmp_path, "criterion", criterion=key, today="2026-01-10", **row)
+        assert told["result"] == "unknown"
+        assert told["detail"].startswith(f"pending; conflict; missing: {named}; ")
+        assert "2026-01-11 is dated after today (2026-01-10)" in told["detail"]
+
+    def test_a_fact_of_today_decides(self, tmp_path: Path) -> None:
+        assert one(tmp_path, "criterion", criterion="IN-03a", wbc="5", wbc_date="2026-01-10", today="2026-01-10")["result"] == "met"
+
+    def test_a_case_that_states_no_day_is_judged_when_its_newest_fact_was_there(self, tmp_path: Path) -> None:
+        assert one(tmp_path, "criterion", criterion="IN-03a", wbc="5", wbc_date="2999-01-10")["result"] == "met"
+
+    def test_a_sample_taken_after_enrolment_is_named(self, tmp_path: Path) -> None:
+        row = one(tmp_path, "criterion", criterion="IN-03a", wbc="5", wbc_date="2026-01-10", enrolment_date="2026-01-09")
+        assert row["result"] == "met"
+        assert row["detail"].endswith("warning: wbc of 2026-01-10 is dated after enrolment (2026-01-09)")
+
+
+class TestMicro:
+    """MICRO SIGN and GREEK SMALL LETTER MU look alike; a spreadsheet has either."""
+
+    @pytest.mark.parametrize("unit", ["umol/L", "\u00b5mol/L", "\u03bcmol/L", "UMOL/L", "\u03bcmol / L"])
+    def test_every_spelling_gives_the_same(self, tmp_path: Path, unit: str) -> None:
+        row = {"sex": "F", "age_years": "60", "weight_kg": "54", "creatinine": "150", "creatinine_unit": unit}
+        assert one(tmp_path, "cockcroft_gault", **row)["result"].startswith("30.056")
+        case = {"scr": "150", "scr_unit": unit, "sex": "F", "birth_date": "1966-01-05", "weight_kg": "54", "scr_date": "2026-01-05"}
+        assert criterion(tmp_path, "IN-05", **case) == "met"
+
+    def test_another_unit_is_refused_by_name(self, tmp_path: Path) -> None:
+        row = refused(tmp_path, "cockcroft_gault", sex="F", age_years="60", weight_kg="54", creatinine="150", creatinine_unit="mmol/L")
+        assert row["error"] == "creatinine_unit: 'mmol/L' is none of μmol/L, mg/dL"

@@ -47,18 +47,43 @@ class TestFrame:
         assert lines[1:] == ["180,81,,,,more cells than columns", "180,,,not answered: weight_kg,,"]
 
     @pytest.mark.parametrize(
-        "content", [b"", b"\n", b"a,a\n1,2\n", b"\xff\xfe\x00", b'a,"b\n'], ids=["empty", "blank", "twice", "not-utf8", "quote"]
+        ("content", "why"),
+        [
+            (b"", "没有表头"),
+            (b"\n", "没有表头"),
+            (b"a,a\n1,2\n", "重复的列名"),
+            ("height_cm\n180\n".encode("utf-16"), "UTF-16"),
+            ("height_cm\n180\n".encode("utf-16-le"), "UTF-16"),
+            ("身高\n180\n".encode("gbk"), "GBK"),
+            (b'a,"b\n', "引号"),
+        ],
+        ids=["empty", "blank", "twice", "utf-16", "utf-16 without a mark", "gbk", "quote"],
     )
-    def test_unusable_input_exits_2(self, tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_unusable_input_exits_2_and_says_why(
+        self, tmp_path: Path, content: bytes, why: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         (tmp_path / "cases.csv").write_bytes(content)
         assert main(["bmi", "-i", str(tmp_path / "cases.csv")]) == 2
-        assert capsys.readouterr().err.startswith("calc: ")
+        (said,) = capsys.readouterr().err.splitlines()
+        assert said.startswith("calc: ")
+        assert why in said
 
-    def test_a_missing_file_and_an_unwritable_place_exit_2(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_missing_file_a_folder_and_an_unwritable_place_exit_2(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (tmp_path / "cases.csv").write_text("height_cm\n", encoding="utf-8")
         assert main(["bmi", "-i", str(tmp_path / "none.csv")]) == 2
+        assert main(["bmi", "-i", str(tmp_path)]) == 2
         assert main(["bmi", "-i", str(tmp_path / "cases.csv"), "-o", str(tmp_path / "nowhere" / "out.csv")]) == 2
-        assert "nowhere" in capsys.readouterr().err
+        missing, folder, place = capsys.readouterr().err.splitlines()
+        assert "没有文件" in missing
+        assert "是文件夹，不是文件" in folder
+        assert "nowhere" in place
+
+    def test_columns_that_nothing_reads_are_named_and_carried_through(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (row,) = calc(tmp_path, "bmi", {"case": "甲", "height_cm": "180", "weight": "81"})
+        assert (row["case"], row["weight"], row["detail"]) == ("甲", "81", "not answered: weight_kg")
+        assert "columns not used, carried through: case, weight\n" in capsys.readouterr().err
+        calc(tmp_path, "bmi", {"height_cm": "180", "weight_kg": "81"})
+        assert capsys.readouterr().err == ""
 
     @pytest.mark.parametrize("arguments", [["haycock"], []], ids=["unknown", "nothing"])
     def test_an_unknown_or_missing_name_exits_2(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import random
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pikepdf
 import pytest
 
-from desktop.commands.verify import main as verify
 from desktop.models.accounts.certificates import fingerprint
 from desktop.models.clock import SITE_ZONE
 from desktop.models.failure import Failure
@@ -24,8 +21,9 @@ from desktop.models.printing.verdict import Doubt, Examination, Expected, Holder
 from desktop.models.printing.verification import examine
 from desktop.models.printing.worksheet import build_worksheet
 from desktop.models.records.person import Meaning
-from tests.models.printing.keys import SIGNED_AT, site_keys, stages
-from tests.models.printing.sample import DOCTOR, document, laboratory_page, long_document, vital_signs
+from tests.models.printing.harms import appended, changed
+from tests.models.printing.keys import SIGNED_AT, long_stages, site_keys, stages
+from tests.models.printing.sample import DOCTOR, document, laboratory_page
 from tests.models.printing.test_worksheet import BLANK
 
 
@@ -41,57 +39,15 @@ def doubts(examination: Examination) -> set[Doubt]:
     return {fault.doubt for fault in examination.faults}
 
 
-@pytest.fixture(scope="module")
-def files() -> list[bytes]:
-    """A document of several pages as built, recorded, reviewed."""
-    return stages(long_document())
+@pytest.fixture
+def files() -> tuple[bytes, ...]:
+    """As built, recorded, reviewed."""
+    return long_stages()
 
 
-@pytest.fixture(scope="module")
-def signed(files: list[bytes]) -> bytes:
+@pytest.fixture
+def signed(files: tuple[bytes, ...]) -> bytes:
     return files[-1]
-
-
-def changed(pdf: bytes, change: str, page: int = 1) -> bytes:
-    """The file as another program saves it after a change of its pages."""
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        if change == "swap":
-            other = pikepdf.open(io.BytesIO(build(document([vital_signs("另一份记录")])).pdf))
-            del other.pages[0].obj["/Annots"]
-            opened.pages[page] = other.pages[0]
-        elif change == "remove":
-            del opened.pages[page]
-        elif change == "rotate":
-            opened.pages[page].Rotate = 180
-        elif change == "record":
-            data = opened.attachments["record.json"].get_file().read_bytes().replace(b"54.0", b"64.0")
-            opened.attachments["record.json"] = pikepdf.AttachedFileSpec(
-                opened, data, filename="record.json", description="", mime_type="", creation_date="", mod_date=""
-            )
-        out = io.BytesIO()
-        opened.save(out)
-    return out.getvalue()
-
-
-def appended(pdf: bytes, change: str) -> bytes:
-    """The file with an update appended after the last signature, as an editor would do it; every signed byte stays."""
-    from pyhanko.pdf_utils import generic
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    if change == "page":
-        page = writer.root["/Pages"]["/Kids"][1]
-        page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=b"BT ET"))
-        writer.update_container(page)
-    else:
-        names = writer.root["/Names"]["/EmbeddedFiles"]["/Names"]
-        spec = names[1].get_object()
-        spec["/EF"]["/F"] = writer.add_object(generic.StreamObject(stream_data=b"{}"))
-        writer.update_container(spec["/EF"])
-    out = io.BytesIO()
-    writer.write(out)
-    assert out.getvalue().startswith(pdf)
-    return out.getvalue()
 
 
 def test_a_whole_document_names_its_signers_and_the_origin_of_their_times(signed: bytes) -> None:
@@ -143,7 +99,7 @@ def test_a_harmless_looking_addition_after_the_last_signature_is_found(signed: b
     assert Doubt.TAMPERED in doubts(examined(out.getvalue()))
 
 
-def test_the_last_signature_stripped_leaves_an_incomplete_document(files: list[bytes]) -> None:
+def test_the_last_signature_stripped_leaves_an_incomplete_document(files: tuple[bytes, ...]) -> None:
     examination = examined(files[1])
     assert doubts(examination) == {Doubt.INCOMPLETE}
     assert examination.sentence().zh == "未签完：缺少签名 审核"
@@ -160,7 +116,7 @@ def test_signature_fields_cut_out_are_missed(signed: bytes) -> None:
     assert {Doubt.UNSIGNED, Doubt.TAMPERED} <= doubts(examined(out.getvalue()))
 
 
-def test_the_site_knows_how_many_signatures_there_were(files: list[bytes]) -> None:
+def test_the_site_knows_how_many_signatures_there_were(files: tuple[bytes, ...]) -> None:
     expected = Expected(hashlib.sha256(files[2]).hexdigest(), 2)
     assert examined(files[2], expected=expected).good
     assert Doubt.STRIPPED in doubts(examined(files[1], expected=expected))
@@ -246,88 +202,7 @@ def test_a_worksheet_and_a_built_document_are_not_signed() -> None:
     assert doubts(examined(build(document()).pdf)) == {Doubt.INCOMPLETE}
 
 
-@pytest.fixture
-def shelf(tmp_path: Path, signed: bytes) -> Path:
-    """A folder as the rehearsal leaves it: root and list above, files below."""
-    site_keys().publish(tmp_path)
-    (tmp_path / "pdf").mkdir()
-    (tmp_path / "pdf" / "S01-SCR-ALL-v01.pdf").write_bytes(signed)
-    return tmp_path / "pdf"
-
-
-def test_the_command_finds_the_root_and_says_one_sentence(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert verify([str(shelf / "S01-SCR-ALL-v01.pdf")]) == 0
-    assert capsys.readouterr().out.startswith("S01-SCR-ALL-v01.pdf：完好，2 个签名均有效（王静 记录")
-
-
-def test_the_command_speaks_english_and_json(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = str(shelf / "S01-SCR-ALL-v01.pdf")
-    assert verify(["--lang", "en", file]) == 0
-    assert ": intact, all 2 signatures valid" in capsys.readouterr().out
-    assert verify(["--json", file]) == 0
-    (facts,) = json.loads(capsys.readouterr().out)
-    assert facts["verdict"] == "good"
-    assert [(s["person"], s["meaning"], s["role"]) for s in facts["signatures"]] == [
-        ("U-0107", "record", "nurse"),
-        ("U-0112", "review", "sub_investigator"),
-    ]
-
-
-def test_the_command_exits_1_where_anything_is_in_doubt(shelf: Path, files: list[bytes], capsys: pytest.CaptureFixture[str]) -> None:
-    (shelf / "swapped.pdf").write_bytes(changed(files[2], "swap", 1))
-    (shelf / "stripped.pdf").write_bytes(files[1])
-    assert verify([str(shelf / name) for name in ("S01-SCR-ALL-v01.pdf", "swapped.pdf", "stripped.pdf")]) == 1
-    good, swapped, stripped = capsys.readouterr().out.splitlines()
-    assert good.startswith("S01-SCR-ALL-v01.pdf：完好")
-    assert swapped.startswith("swapped.pdf：（文件内是 S01-SCR-ALL-v01）被改动：第 2 页在签名后被替换")
-    assert stripped == "stripped.pdf：（文件内是 S01-SCR-ALL-v01）未签完：缺少签名 审核"
-
-
-def test_the_command_exits_1_for_a_foreign_root(shelf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    root = site_keys(training=True).publish(elsewhere)
-    assert verify(["--root", str(root), str(shelf / "S01-SCR-ALL-v01.pdf")]) == 1
-    assert "不是本站点根证书签发" in capsys.readouterr().out
-
-
-def test_a_training_document_says_so_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    site_keys(training=True).publish(tmp_path)
-    file = tmp_path / "S01-SCR-VS-v01.pdf"
-    file.write_bytes(stages(document(), keys=site_keys(training=True))[-1])
-    assert verify([str(file)]) == 0
-    assert capsys.readouterr().out.startswith("S01-SCR-VS-v01.pdf：培训文件；完好")
-    real = tmp_path / "real"
-    real.mkdir()
-    assert verify(["--root", str(site_keys().publish(real)), str(file)]) == 1
-
-
-def test_a_list_that_the_root_did_not_sign_helps_nobody(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    listing = shelf.parent / "certificates.json"
-    listing.write_bytes(listing.read_bytes().replace("孙悦".encode(), "孙月".encode()))
-    assert verify([str(shelf / "S01-SCR-ALL-v01.pdf")]) == 1
-    assert "不在证书名单中" in capsys.readouterr().out
-    listing.unlink()
-    assert verify([str(shelf / "S01-SCR-ALL-v01.pdf")]) == 1
-    assert "没有找到证书名单" in capsys.readouterr().out
-
-
-def test_the_command_exits_2_for_what_it_cannot_use(shelf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (shelf / "letter.pdf").write_bytes(b"Dear colleague")
-    assert verify([str(shelf / "letter.pdf")]) == 2
-    assert "E-5301 这不是 PDF 文件" in capsys.readouterr().out
-    assert verify([str(shelf / "absent.pdf")]) == 2
-    assert verify([]) == 2
-    assert verify(["--nonsense", "x.pdf"]) == 2
-    assert verify(["--site", str(tmp_path), str(shelf / "S01-SCR-ALL-v01.pdf")]) == 2
-    lonely = tmp_path / "a" / "b"
-    lonely.mkdir(parents=True)
-    (lonely / "x.pdf").write_bytes((shelf / "S01-SCR-ALL-v01.pdf").read_bytes())
-    assert verify([str(lonely / "x.pdf")]) == 2
-    assert "E-5303" in capsys.readouterr().out
-
-
-def test_a_nurse_who_signs_the_review_in_the_physicians_name_is_named(files: list[bytes]) -> None:
+def test_a_nurse_who_signs_the_review_in_the_physicians_name_is_named(files: tuple[bytes, ...]) -> None:
     """With a foreign tool and her own key; the drawn stamp may say what it likes."""
     key, certificate = site_keys().people["U-0107"]
     forged = sign(files[1], 1, SignerFacts(DOCTOR, Meaning.REVIEW, "W3-02"), key, certificate, SIGNED_AT + timedelta(minutes=1))

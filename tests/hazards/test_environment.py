@@ -21,7 +21,8 @@ from desktop.models.site.recording import Reasons, record
 from desktop.models.site.site import Site
 from desktop.models.text import Language
 from tests.bench import StoppedClock
-from tests.clinic import CHEAP, NURSE, SIGNS, VITALS, Clinic, answers, clinic, with_subject, write_vitals
+from tests.clinic import NURSE, SIGNS, VITALS, Clinic, answers, clinic, with_subject, write_vitals
+from tests.people import CHEAP
 
 ROOM_TO_OPEN = 72 * 1024
 """Enough for the two shared-memory files that SQLite opens with, not for an entry."""

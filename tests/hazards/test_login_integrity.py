@@ -71,7 +71,7 @@ def test_tampering_is_named_after_login_and_the_site_is_read_only(tmp_path: Path
         assert any(fault.number.startswith(number) for fault in site.faults), [fault.what.zh for fault in site.faults]
         with pytest.raises(Failure, match="E-2101"):
             register_subject(site, "ABCD")
-        assert "S01" in site.casebook().subjects, "what is there can still be read"
+        assert "S01" in site.casebook().registered, "what is there can still be read"
     finally:
         log_out(site)
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from desktop.models.failure import Failure
-from desktop.models.storage.anchors import Anchors
 from desktop.models.storage.integrity import Fault, examine
 from desktop.models.storage.keys import derived
-from desktop.models.storage.ledger import Ledger, mac_of
+from desktop.models.storage.row import mac_of
 from desktop.models.storage.schema import COLUMNS, CURRENT, NUMBERS, TRIGGERS
 from desktop.models.text import Language
 from tests.bench import KEY, Bench, answer, bench
@@ -192,78 +188,6 @@ def test_a_view_that_hides_a_value_is_named(tmp_path: Path) -> None:
     assert (fault.number, "current" in fault.what.zh) == ("E-2110", True)
 
 
-def test_an_older_file_put_back_is_named(tmp_path: Path) -> None:
-    made = bench(tmp_path, saves=2)
-    older = made.file.read_bytes()
-    with made.ledger() as ledger:
-        ledger.append([answer("hr", "73")])
-    made.file.write_bytes(older)
-    (fault,) = made.faults()
-    assert (fault.number, fault.sequence) == ("E-2114", 7)
-    assert "放回了旧文件" in fault.what.zh
-
-
-def test_a_whole_older_folder_put_back_is_named_by_the_machines_own_anchors(tmp_path: Path) -> None:
-    made = bench(tmp_path, saves=2)
-    shutil.copytree(made.folder, tmp_path / "older")
-    with made.ledger() as ledger:
-        ledger.append([answer("hr", "73")])
-    shutil.rmtree(made.folder)
-    shutil.copytree(tmp_path / "older", made.folder)
-    assert [fault.number for fault in made.faults()] == ["E-2114"]
-
-
-def test_an_older_folder_that_went_on_by_itself_is_named(tmp_path: Path) -> None:
-    made = bench(tmp_path, saves=2)
-    shutil.copytree(made.folder, tmp_path / "older")
-    with made.ledger() as ledger:
-        ledger.append([answer("hr", "73")])
-    shutil.rmtree(made.folder)
-    shutil.copytree(tmp_path / "older", made.folder)
-    elsewhere = Bench(made.folder, tmp_path / "another machine", made.clock)
-    with elsewhere.ledger() as ledger:
-        ledger.append([answer("hr", "37"), answer("sbp", "120")])
-    (fault,) = made.faults()
-    assert (fault.number, fault.sequence) == ("E-2115", 7)
-
-
-def test_a_ledger_of_another_site_under_the_same_key_is_named(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "b").mkdir()
-    mine, other = bench(tmp_path / "a", saves=2), bench(tmp_path / "b")
-    with other.ledger() as ledger:
-        for _ in range(2):
-            ledger.append([answer("hr", "1"), answer("sbp", "2"), answer("temp", "3")])
-    shutil.copy(other.file, mine.file)
-    assert named(mine.faults())["E-2115"].sequence == 3
-
-
-@pytest.mark.parametrize("which", ["in_site", "in_state"])
-def test_an_altered_file_of_anchors_is_named(tmp_path: Path, which: str) -> None:
-    made = bench(tmp_path, saves=2)
-    path: Path = getattr(made.anchors, which)
-    path.write_text(path.read_text().replace("3 ", "3  ", 1))
-    (fault,) = made.faults()
-    assert fault.number == "E-2116"
-    assert f"{path.name}, line 1" in fault.what.zh
-
-
-def test_a_missing_file_of_anchors_is_named(tmp_path: Path) -> None:
-    made = bench(tmp_path, saves=1)
-    made.anchors.in_site.unlink()
-    (fault,) = made.faults()
-    assert (fault.number, "anchors.log" in fault.what.zh) == ("E-2116", True)
-
-
-def test_a_new_machine_without_anchors_of_its_own_is_no_alarm(tmp_path: Path) -> None:
-    made = bench(tmp_path, saves=1)
-    moved = Bench(made.folder, tmp_path / "new machine", made.clock)
-    assert moved.faults() == ()
-    with moved.ledger() as ledger:
-        ledger.append([answer("hr", "73")])
-    assert moved.anchors.in_state.read_bytes() == moved.anchors.in_site.read_bytes()
-
-
 def test_one_sentence_tells_how_many_entries_are_concerned(tmp_path: Path) -> None:
     made = bench(tmp_path, saves=3)
     tamper(made, run("UPDATE entry SET reason = 'x' WHERE sequence IN (2, 5, 8)"))
@@ -302,35 +226,3 @@ def test_after_an_alarm_the_ledger_can_be_read_and_not_written(tmp_path: Path) -
             ledger.append([answer("hr", "73")])
     assert caught.value.failed.number == "E-2101"
     assert "纸质工作表" in caught.value.failed.say(Language.ZH)
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    made = bench(tmp_path_factory.mktemp("bytes"), saves=3)
-    with made.ledger() as ledger:
-        yield ledger, made.anchors
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(column=st.sampled_from(COLUMNS), sequence=st.integers(1, 9), at=st.integers(0, 200), flip=st.integers(1, 255))
-def test_any_changed_byte_of_any_column_is_noticed(opened: tuple[Ledger, Anchors], column: str, sequence: int, at: int, flip: int) -> None:
-    """The change is made with the triggers away, examined with them back, and taken back."""
-    ledger, anchors = opened
-    database = ledger.database
-    database.execute("BEGIN")
-    try:
-        for name in TRIGGERS:
-            database.execute(f"DROP TRIGGER {name}")
-        (old,) = database.execute(f"SELECT CAST({column} AS BLOB) FROM entry WHERE sequence = ?", (sequence,)).fetchone()
-        if column in NUMBERS:
-            database.execute(f"UPDATE entry SET {column} = {column} + {flip * 1000} WHERE sequence = ?", (sequence,))
-        else:
-            data = bytearray(old or b"\0")
-            data[at % len(data)] ^= flip
-            database.execute(f"UPDATE entry SET {column} = CAST(? AS TEXT) WHERE sequence = ?", (bytes(data), sequence))
-        for statement in TRIGGERS.values():
-            database.execute(statement)
-        assert examine(ledger, anchors) != ()
-    finally:
-        database.rollback()
-    assert examine(ledger, anchors) == ()

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.rehearsal.hands import Hands
+from desktop.rehearsal.subjects import VITAL_SIGNS
 from desktop.views.main_window import MainWindow
+from desktop.views.painted.sign_ring import SignRing
 from tests.clinic import NURSE, Clinic
 
+VITALS = {"VSDTC": "20260105 1030", **VITAL_SIGNS}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -58,6 +61,25 @@ class Ward:
         if reasons:
             self.hands.click("reasons_save")
         assert self.hands.until(lambda: self.hands.sees("saved_state")), "not saved"
+
+    def come_back(self, user: str = NURSE) -> None:
+        """Log out, let the person in, and stand at the vital signs of S01."""
+        self.log_out()
+        self.log_in(user)
+        self.choose("S01")
+        self.open_page("VS")
+
+    def record_vitals(self) -> None:
+        self.open_page("VS")
+        self.hands.answer_all(VITALS)
+        self.save()
+
+    def value(self, item: str) -> str:
+        return self.hands.typed(f"{item}_value")
+
+    def ring(self) -> str:
+        """What the list of pages says of the signatures of the vital signs."""
+        return self.hands.see("page_VS").findChildren(SignRing)[0].accessibleName()
 
     def sign(self, user: str) -> None:
         self.hands.click("sign")

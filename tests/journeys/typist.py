@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from desktop.app import make_application, make_window
 from desktop.models.clock import SystemClock
 from desktop.rehearsal.hands import Hands
-from desktop.views.tabs.screening.form_panel import FormPanel
+from desktop.views.pages.form_panel import FormPanel
 from tests.clinic import NURSE
 
 _EVERY = 6

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TypeAlias
 
-from desktop.models.records.answer import Answer
-from desktop.models.records.casebook import Casebook, SubjectBook
+from desktop.models.records.answer import Answer, Answers
+from desktop.models.records.casebook import SubjectBook, folded
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.person import Role
 
@@ -53,7 +53,12 @@ def subject(pages: Pages, confirmed: tuple[tuple[str, str, str, str], ...] = ())
         entries.append(
             entry(Kind.PROMPT_ANSWERED, len(entries) + 1, visit="SCR", form=form, item=item, repeat=1, payload=payload, reason="属实")
         )
-    return Casebook.fold(entries).subjects["S01"]
+    return folded(entries)
+
+
+def answers(given: Given) -> Answers:
+    """The answers of a page; a plain word is a value."""
+    return Answers({key: answer if isinstance(answer, Answer) else Answer(answer) for key, answer in given.items()})
 
 
 CONSENT: Given = {

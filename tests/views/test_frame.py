@@ -1,123 +1,31 @@
-"""The frame: getting in, being told apart, being left alone, coming back."""
+"""The frame: subjects told apart, today's list, the bars and the status line."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.failure import Failed
 from desktop.models.records.entry import Kind
-from desktop.models.site.drafting import waiting_drafts
 from desktop.models.site.registering import register_subject
 from desktop.models.text import Language, Text
 from desktop.views.dialogs.failure import FailureDialog
 from desktop.views.dialogs.register_subject import RegisterSubjectDialog
-from desktop.views.frame.idle import COUNTS_DOWN, LOCKS_AFTER
 from desktop.views.frame.subject_chooser import SubjectChooser
-from desktop.views.frame.work_page import WorkPage
-from desktop.views.lock import LockPage
-from desktop.views.login import LoginPage
 from desktop.views.main_window import MainWindow
 from tests.clinic import NURSE, PHYSICIAN, TECHNICIAN, Clinic
 from tests.conftest import log_in
 from tests.views.layout import SMALLEST, layout_faults, settle, spoken
+from tests.views.looking import click, everything_said, kinds, words, work_page
 
 FULL = Failed(
     "E-1204",
     Text("磁盘已满，没有写入。", "The disk is full, nothing was written."),
     Text("请删除其他文件后重试。", "Make room and try again."),
 )
-
-
-def login_page(window: MainWindow) -> LoginPage:
-    assert window.login is not None
-    return window.login
-
-
-def work_page(window: MainWindow) -> WorkPage:
-    assert window.work is not None
-    return window.work
-
-
-def lock_page(window: MainWindow) -> LockPage:
-    assert window.lock_page is not None
-    return window.lock_page
-
-
-def words(top: QWidget, name: str) -> str:
-    found = top.findChild(QLabel, name)
-    assert isinstance(found, QLabel), name
-    return found.text()
-
-
-def click(top: QWidget, name: str) -> None:
-    found = top.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton), name
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-
-
-def kinds(window: MainWindow) -> list[Kind]:
-    return [entry.kind for entry in window.session.site.ledger.entries()]
-
-
-def everything_said(top: QWidget) -> str:
-    settle()
-    return " ".join(one.text() for one in top.findChildren(QLabel) if one.isVisible())
-
-
-def test_a_nurse_gets_in_by_keys_alone(gate_window: MainWindow, training: Clinic) -> None:
-    page = login_page(gate_window)
-    assert QApplication.focusWidget() is page.password
-    QTest.keyClicks(page.password, training.password(NURSE))
-    QTest.keyClick(page.password, Qt.Key.Key_Return)
-    bar = work_page(gate_window).bar
-    assert (words(bar, "chip_name"), words(bar, "chip_role")) == ("王静", "研究护士")
-
-
-def test_any_of_the_people_gets_in_at_the_own_tile(gate_window: MainWindow, training: Clinic) -> None:
-    click(gate_window, f"user_{PHYSICIAN}")
-    QTest.keyClicks(login_page(gate_window).password, training.password(PHYSICIAN))
-    click(gate_window, "login_button")
-    assert gate_window.session.site.person.id == PHYSICIAN
-
-
-def test_a_wrong_password_is_told_beside_the_field_and_opens_no_dialog(gate_window: MainWindow) -> None:
-    page = login_page(gate_window)
-    QTest.keyClicks(page.password, "not-the-password")
-    QTest.keyClick(page.password, Qt.Key.Key_Return)
-    assert words(page, "login_refusal").startswith("E-3101 ")
-    assert page.password.text() == ""
-    assert QApplication.activeModalWidget() is None
-
-
-def test_an_empty_password_is_no_try(gate_window: MainWindow, training: Clinic) -> None:
-    before = (training.folder / "gate.log").read_text()
-    QTest.keyClick(login_page(gate_window).password, Qt.Key.Key_Return)
-    assert (training.folder / "gate.log").read_text() == before
-
-
-def test_the_training_site_shows_its_passwords_and_the_stripes(gate_window: MainWindow, training: Clinic) -> None:
-    assert words(gate_window, f"training_password_{NURSE}") == training.password(NURSE)
-    log_in(gate_window, training, NURSE)
-    stripes = [one for one in work_page(gate_window).findChildren(QWidget) if one.accessibleName().startswith("培训数据")]
-    assert [one.height() for one in stripes] == [32]
-
-
-def test_a_blank_sheet_is_printed_without_a_login_and_noted(gate_window: MainWindow, training: Clinic) -> None:
-    click(gate_window, "emergency")
-    dialog = next(one for one in gate_window.findChildren(QDialog) if one.objectName() == "emergency_dialog")
-    click(dialog, "emergency_VS")
-    preview = next(one for one in gate_window.findChildren(QDialog) if one.objectName() == "emergency_preview")
-    assert preview.isVisible()
-    preview.reject()
-    dialog.reject()
-    assert "emergency_print" in (training.folder / "gate.log").read_text()
-    log_in(gate_window, training, NURSE)
-    gate = [entry for entry in gate_window.session.site.ledger.entries() if entry.kind is Kind.GATE]
-    assert gate[-1].payload["emergency_prints"] == "1"
 
 
 def test_an_empty_site_offers_one_button_and_a_subject_is_registered_by_keys(window: MainWindow) -> None:
@@ -256,72 +164,6 @@ def test_an_administrator_sees_no_subject_anywhere(busy_window: MainWindow, busy
     said = everything_said(busy_window)
     assert "本角色不显示临床数据" in said
     assert not any(code in said for code in ("S01", "S02", "LXYU"))
-
-
-def test_locking_hides_every_value_and_unlocking_returns_to_the_same_place(busy_window: MainWindow, busy_training: Clinic) -> None:
-    """R-IAM-07."""
-    log_in(busy_window, busy_training, NURSE)
-    work_page(busy_window).show_subject("S02")
-    click(work_page(busy_window).banner, "banner_must")
-    place = work_page(busy_window).place()
-    work_page(busy_window).register()
-    busy_window.lock()
-    settle()
-    visible = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    assert visible == [busy_window]
-    assert "S02" not in everything_said(busy_window)
-    QTest.keyClicks(lock_page(busy_window).password, busy_training.password(NURSE))
-    QTest.keyClick(lock_page(busy_window).password, Qt.Key.Key_Return)
-    assert busy_window.lock_page is None
-    assert work_page(busy_window).place() == place
-    assert [kind for kind in kinds(busy_window) if kind in (Kind.LOCK, Kind.UNLOCK)] == [Kind.LOCK, Kind.UNLOCK]
-
-
-def test_a_wrong_password_does_not_unlock(window: MainWindow) -> None:
-    window.lock()
-    page = lock_page(window)
-    QTest.keyClicks(page.password, "not-the-password")
-    QTest.keyClick(page.password, Qt.Key.Key_Return)
-    assert words(page, "unlock_refusal").startswith("E-3101 ")
-    assert window.lock_page is page
-
-
-def test_another_person_at_a_locked_window_is_a_full_log_out(busy_window: MainWindow, busy_training: Clinic) -> None:
-    log_in(busy_window, busy_training, NURSE)
-    busy_window.lock()
-    click(busy_window, "lock_switch")
-    assert not busy_window.session.open
-    log_in(busy_window, busy_training, NURSE)
-    assert len(waiting_drafts(busy_window.session.site)) == 1
-
-
-def test_a_window_nobody_touches_counts_down_in_plain_view_and_locks(window: MainWindow, training: Clinic) -> None:
-    """R-IAM-07."""
-    training.clock.pass_by(seconds=LOCKS_AFTER - COUNTS_DOWN)
-    window.idle.look()
-    assert words(window, "self_check") == "60 秒后自动锁定，草稿会保留"
-    training.clock.pass_by(seconds=COUNTS_DOWN - 1)
-    window.idle.look()
-    assert words(window, "self_check").startswith("1 秒")
-    training.clock.pass_by(seconds=1)
-    window.idle.look()
-    assert window.lock_page is not None
-
-
-def test_a_key_stops_the_countdown(window: MainWindow, training: Clinic) -> None:
-    training.clock.pass_by(seconds=LOCKS_AFTER - 10)
-    window.idle.look()
-    QTest.keyClick(window, Qt.Key.Key_Shift)
-    assert words(window, "self_check").startswith("数据完整")
-    training.clock.pass_by(seconds=10)
-    window.idle.look()
-    assert window.lock_page is None
-
-
-def test_the_login_page_does_not_lock(gate_window: MainWindow, training: Clinic) -> None:
-    training.clock.pass_by(seconds=LOCKS_AFTER * 2)
-    gate_window.idle.look()
-    assert gate_window.lock_page is None
 
 
 def test_the_language_changes_at_the_same_place(busy_window: MainWindow, busy_training: Clinic) -> None:

@@ -26,20 +26,19 @@ FAILED = Failed(
 )
 
 
-def readable(top: QWidget, tongue: str) -> None:
-    assert layout_faults(top) == []
-    if tongue == "zh":
-        assert leaked_english(top) == []
+def faults(top: QWidget, tongue: str) -> list[str]:
+    """What cannot be read there, and what speaks English in a Chinese window."""
+    return [*layout_faults(top), *(leaked_english(top) if tongue == "zh" else ())]
 
 
 @EVERYWHERE
 def test_the_login_page_can_be_read(gate_window: MainWindow, size: tuple[int, int], tongue: str) -> None:
     gate_window.resize(*size)
     with spoken(tongue):
-        readable(gate_window, tongue)
+        assert faults(gate_window, tongue) == []
         assert gate_window.login is not None
         gate_window.login.refuse(FAILED)
-        readable(gate_window, tongue)
+        assert faults(gate_window, tongue) == []
 
 
 @EVERYWHERE
@@ -48,7 +47,7 @@ def test_the_emergency_dialog_can_be_read(gate_window: MainWindow, size: tuple[i
     with spoken(tongue):
         dialog = EmergencyDialog(gate_window, gate_window.session)
         dialog.open()
-        readable(dialog, tongue)
+        assert faults(dialog, tongue) == []
         dialog.reject()
 
 
@@ -58,7 +57,7 @@ def test_today_can_be_read(busy_window: MainWindow, busy_training: Clinic, user:
     busy_window.resize(*size)
     with spoken(tongue):
         log_in(busy_window, busy_training, user)
-        readable(busy_window, tongue)
+        assert faults(busy_window, tongue) == []
 
 
 @EVERYWHERE
@@ -73,7 +72,7 @@ def test_the_banner_and_the_chooser_can_be_read(busy_window: MainWindow, busy_tr
         busy_window.work.choose_subject()
         chooser = busy_window.findChild(SubjectChooser)
         assert isinstance(chooser, SubjectChooser)
-        readable(chooser, tongue)
+        assert faults(chooser, tongue) == []
         chooser.close()
 
 
@@ -81,10 +80,10 @@ def test_the_banner_and_the_chooser_can_be_read(busy_window: MainWindow, busy_tr
 def test_the_empty_site_and_its_dialogs_can_be_read(window: MainWindow, size: tuple[int, int], tongue: str) -> None:
     window.resize(*size)
     with spoken(tongue):
-        readable(window, tongue)
+        assert faults(window, tongue) == []
         for dialog in (RegisterSubjectDialog(window, window.session), FailureDialog(window, FAILED)):
             dialog.open()
-            readable(dialog, tongue)
+            assert faults(dialog, tongue) == []
             dialog.reject()
 
 
@@ -93,7 +92,7 @@ def test_the_locked_window_can_be_read(window: MainWindow, size: tuple[int, int]
     window.resize(*size)
     with spoken(tongue):
         window.lock()
-        readable(window, tongue)
+        assert faults(window, tongue) == []
 
 
 @EVERYWHERE
@@ -101,8 +100,9 @@ def test_the_locked_window_can_be_read(window: MainWindow, size: tuple[int, int]
 def test_the_bars_of_alarm_and_warning_can_be_read(size: tuple[int, int], tongue: str) -> None:
     broken = Text("第 4181 条记录不接前一条：此处有记录被删除、插入或调换。", "Entry 4181 does not follow the one before.")
     with spoken(tongue):
-        for bar in (AlarmBar([Fault("E-2112", broken), Fault("E-2113", broken)]), WarningBar([Fault("E-2107", broken)])):
+        odd = WarningBar([Fault("E-2117", broken), Fault("E-2118", broken)], ends=True)
+        for bar in (AlarmBar([Fault("E-2112", broken), Fault("E-2113", broken)]), WarningBar([Fault("E-2107", broken)]), odd):
             bar.setFixedWidth(size[0])
             bar.show()
-            readable(bar, tongue)
+            assert faults(bar, tongue) == []
             bar.deleteLater()

@@ -61,7 +61,7 @@ def read_certificate_list(data: bytes, root: x509.Certificate) -> CertificateLis
         signature = content.pop("signature")
         if content["format"] == FORMAT and signed_by(root, canonical(content), signature):
             return CertificateList(content["site_id"], tuple(map(_listed, content["certificates"])))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _refused() from error
     raise _refused()
 
@@ -91,7 +91,7 @@ def _content(listed: Listed) -> dict[str, Canonical]:
 def _listed(content: Mapping[str, Any]) -> Listed:
     return Listed(
         fingerprint=content["fingerprint"],
-        person=Person(content["person"], content["name"], Role(content["role"])),
+        person=Person(str(content["person"]), str(content["name"]), Role(content["role"])),
         issued=restored(content["issued"]),
         revoked=restored(content["revoked"]) if content["revoked"] else None,
     )

@@ -100,6 +100,11 @@ class GateLog:
         self._add(GateEvent.EMERGENCY_PRINT, "", now)
         return self.head.number
 
+    def printed_at(self, number: int) -> datetime | None:
+        """When the blank sheet of that line was printed, None where the line tells of something else."""
+        told = next((line for line in self._lines if line.number == number), None)
+        return told.at if told is not None and told.event is GateEvent.EMERGENCY_PRINT else None
+
     def confirmed(self, user: str, now: datetime) -> None:
         """The right password within a session; written only where it ends a count of wrong ones."""
         if self._failures(user):
@@ -211,7 +216,7 @@ def _line(text: str) -> GateLine | None:
     try:
         content = json.loads(text)
         line = GateLine(int(content["number"]), restored(content["at"]), GateEvent(content["event"]), content["user"], content["previous"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return line if canonical(line.content | {"digest": line.digest}).decode() == text else None
 

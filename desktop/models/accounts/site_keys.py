@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ from desktop.models.records.person import Person, Role
 from desktop.models.text import Text
 
 FORMAT = "wardsource-keys-1"
+_SITE_ID = re.compile("[0-9A-Za-z-]{1,40}")
+"""It names a file of the machine's state folder."""
 _MOST_MEMORY_KIB = 1 << 21
 """Two gigabytes: an altered file must not make the ward PC run out of memory at login."""
 
@@ -71,7 +74,7 @@ class SiteKeys:
         data = read_bytes(path)
         try:
             return _site_keys(json.loads(data))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise failure(
                 "E-3107",
                 Text("“{path}”无法读取，不是账户文件或已损坏。", "“{path}” cannot be read: it is no file of accounts, or damaged.").fill(
@@ -142,28 +145,41 @@ def _slot_content(slot: Slot) -> dict[str, Canonical]:
 def _site_keys(content: Mapping[str, Any]) -> SiteKeys:
     if content["format"] != FORMAT:
         raise ValueError(content["format"])
-    cost = Argon2(**content["argon2id"])
-    if cost.memory_kib not in range(8, _MOST_MEMORY_KIB) or cost.passes not in range(1, 65) or cost.lanes not in range(1, 17):
-        raise ValueError("argon2id")
+    if not _SITE_ID.fullmatch(content["site_id"]):
+        raise ValueError("site_id")
+    passwords = content.get("training_passwords", {})
     return SiteKeys(
         site_id=content["site_id"],
-        training=content["training"],
-        cost=cost,
+        training=content["training"] is True,
+        cost=_cost(content["argon2id"]),
         slots=_slots(content["slots"]),
-        root=content["root"],
+        root=_text(content, "root"),
         certificates=canonical(content["certificates"]) + b"\n",
-        training_passwords=content.get("training_passwords", {}),
+        training_passwords={person: _text(passwords, person) for person in passwords},
     )
+
+
+def _cost(content: Mapping[str, int]) -> Argon2:
+    cost = Argon2(**content)
+    if cost.passes not in range(1, 65) or cost.lanes not in range(1, 17) or cost.memory_kib not in range(8 * cost.lanes, _MOST_MEMORY_KIB):
+        raise ValueError("argon2id")
+    return cost
 
 
 def _slots(contents: Sequence[Mapping[str, Any]]) -> tuple[Slot, ...]:
     return tuple(
         Slot(
-            person=Person(content["person"], content["name"], Role(content["role"])),
-            salt=decoded(content["salt"]),
-            site_key=decoded(content["site_key"]),
-            signing_key=decoded(content["signing_key"]),
-            certificate=content["certificate"],
+            person=Person(_text(content, "person"), _text(content, "name"), Role(content["role"])),
+            salt=decoded(_text(content, "salt")),
+            site_key=decoded(_text(content, "site_key")),
+            signing_key=decoded(_text(content, "signing_key")),
+            certificate=_text(content, "certificate"),
         )
         for content in contents
     )
+
+
+def _text(content: Mapping[str, Any], name: str) -> str:
+    if not isinstance(content[name], str):
+        raise TypeError(name)
+    return str(content[name])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.models.protocol.items import Level
+from desktop.models.records.answer import Answer
+from desktop.models.records.prompt import Prompt
 from desktop.models.text import Text
 
 
@@ -17,3 +19,12 @@ class Finding:
     check: str
     """Which check fired; a confirmation names it."""
     says: Text
+
+    @property
+    def no_value(self) -> bool:
+        """Whether what was typed is no value of the item's kind at all: letters for a number, a day that does not exist."""
+        return self.check in ("kind", "limit")
+
+    def prompt(self, answer: Answer) -> Prompt:
+        """The finding about exactly this answer, as the ledger keeps it."""
+        return Prompt(self.check, self.level.value, answer.value, self.says)

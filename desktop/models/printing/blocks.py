@@ -22,27 +22,67 @@ class Block:
     """Repeated above the block where it begins a page."""
     air: bool = False
     """White space, left out where a page begins."""
+    notes: tuple[Block, ...] = ()
+    """What must stand below it on the same page: its footnotes."""
+    settles: bool = False
+    """Where the notes of the last page stand; on earlier pages they stand last."""
+    anchor: str = ""
+    """A name by which the page is found on which it came to stand."""
 
 
 Placed: TypeAlias = tuple[float, Block]
 
 
-def paginate(blocks: Sequence[Block], top: float, bottom: float) -> list[list[Placed]]:
-    """The blocks with their tops, page by page; chains of kept blocks are never parted."""
-    pages: list[list[Placed]] = [[]]
-    y = top
-    for chain in _chains(blocks):
-        if pages[-1] and y + sum(block.height for block in chain) > bottom:
+class _Pages:
+    """Pages being filled; the notes of a page always have room left on it."""
+
+    def __init__(self, top: float, bottom: float, notes_head: Block | None) -> None:
+        self._top, self._bottom, self._notes_head = top, bottom, notes_head
+        self._y = top
+        self._owed: list[Block] = []
+        self.filled: list[list[Placed]] = [[]]
+
+    def add(self, chain: list[Block]) -> None:
+        """Put the chain below what is there, or on the next page where it and its notes do not fit."""
+        wanted = [note for block in chain for note in block.notes]
+        if self.filled[-1] and self._y + _height(chain) + _height(self._noted([*self._owed, *wanted])) > self._bottom:
             if chain[0].air:
-                continue
-            pages.append([])
-            y = top
+                return
+            self._settle()
+            self.filled.append([])
+            self._y = self._top
             if chain[0].head is not None:
                 chain.insert(0, chain[0].head)
         for block in chain:
-            pages[-1].append((y, block))
-            y += block.height
-    return pages
+            self._owed += block.notes
+            self._place([block])
+            if block.settles:
+                self._settle()
+
+    def _settle(self) -> None:
+        self._place(self._noted(self._owed))
+        self._owed = []
+
+    def _noted(self, notes: Sequence[Block]) -> list[Block]:
+        head = [] if self._notes_head is None or not notes else [self._notes_head]
+        return [*head, *notes]
+
+    def _place(self, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            self.filled[-1].append((self._y, block))
+            self._y += block.height
+
+
+def paginate(blocks: Sequence[Block], top: float, bottom: float, notes_head: Block | None = None) -> list[list[Placed]]:
+    """The blocks with their tops, page by page; chains of kept blocks are never parted, notes stand where they are referred to."""
+    pages = _Pages(top, bottom, notes_head)
+    for chain in _chains(blocks):
+        pages.add(chain)
+    return pages.filled
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    return sum(block.height for block in blocks)
 
 
 def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
@@ -79,7 +119,7 @@ def note(label: str, runs: Sequence[Run], *, indent: float = 5.0) -> list[Block]
         sheet.write(LEFT, top + 3.8, [Run(label)])
         sheet.write(LEFT + indent, top + 3.8, first)
 
-    return [Block(5.2, draw, keep=bool(rest)), *(text_line(line, LEFT + indent) for line in rest)]
+    return [Block(5.2, draw, keep=bool(rest), anchor=label), *(text_line(line, LEFT + indent) for line in rest)]
 
 
 def heading(words: str) -> Block:

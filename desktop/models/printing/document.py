@@ -46,17 +46,18 @@ class SubjectHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitHeader:
-    """The visit as the header names it; an empty fact prints as 未定."""
+    """The visit as the header names it; an empty fact prints as 未定, None as 不适用."""
 
     key: str
     text: Text
-    study_day: str = ""
-    """`D+7`, `D−13`."""
-    planned: str = ""
+    study_day: str | None = ""
+    """`D+7`, `D−13`; None on a page that tells of no day."""
+    planned: str | None = ""
+    """None for a visit that has a window and no day of its own."""
     window: str = ""
     """`2026-01-04 至 2026-01-06`."""
-    actual: str = ""
-    """`2026-01-05`, the day most of it was done."""
+    actual: str | None = ""
+    """`2026-01-05`, the day most of it was done; None on a page that tells of no day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

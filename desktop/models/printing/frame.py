@@ -17,8 +17,12 @@ BODY_TOP, BODY_BOTTOM = 55.4, 261.5
 _CELL_HEIGHT = 10.4
 _COLUMNS = (20.0, 55.2, 82.8, 127.9, 152.4, RIGHT)
 _QR = 20.0
+_STATUS_TOP, _STATUS_HEIGHT, _STATUS_AIR = 17.5, 7.0, 2.7
+_VERSION_SIDE, _STATE_ROOM = 22.0, 19.0
+"""The version's box, and the room at its left in which copies say how far the document is signed."""
 
 UNDECIDED = Text("未定", "not set")
+NOT_APPLICABLE = Text("不适用", "n/a")
 SEX = {"M": Text("男", "male"), "F": Text("女", "female")}
 
 
@@ -42,6 +46,8 @@ class Head:
     status: str
     remark: str
     rows: tuple[tuple[Cell, ...], tuple[Cell, ...]]
+    signable: bool = False
+    """Whether room is left beside the status for `draw_state`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +63,21 @@ class Foot:
 
 def draw_head(sheet: Sheet, head: Head, language: Language) -> None:
     """Study line, title with boxed status, two rows of cells."""
-    study = head.study
-    here = Run(f"{study.hospital.say(language)}　{study.department.say(language)}", 10)
-    sheet.write(LEFT, 13.5, [here])
-    sheet.write_right(RIGHT, 13.5, [caption(_study_line(study, language))])
+    _study(sheet, head.study, language)
     sheet.line(LEFT, 15.9, RIGHT, 15.9, rule=HEAD_RULE)
     _status(sheet, head)
     sheet.write(LEFT, 28.2, [caption(head.subtitle)])
     sheet.write_right(RIGHT, 28.2, [caption(head.remark)])
     _cells(sheet, head.rows)
+
+
+def _study(sheet: Sheet, study: StudyHeader, language: Language) -> None:
+    """Where and which study, on one line or, in the longer words of English, on two."""
+    here = Run(f"{study.hospital.say(language)}　{study.department.say(language)}", BODY)
+    which = caption(_study_line(study, language))
+    beside = here.width + which.width + 4 <= RIGHT - LEFT
+    sheet.write(LEFT, 13.5 if beside else 14.4, [here])
+    sheet.write_right(RIGHT, 13.5 if beside else 10.6, [which])
 
 
 def _study_line(study: StudyHeader, language: Language) -> str:
@@ -76,13 +88,24 @@ def _study_line(study: StudyHeader, language: Language) -> str:
 
 def _status(sheet: Sheet, head: Head) -> None:
     words = strong(head.status, SECTION)
-    side = words.width + 5.4
-    sheet.box(RIGHT - side, 17.5, side, 7.0, rule=1.1, radius=1.0)
-    sheet.write(RIGHT - side + 2.7, 22.4, [words])
-    room = RIGHT - side - LEFT - 3
+    side = _VERSION_SIDE if head.signable else words.width + 2 * _STATUS_AIR
+    _boxed(sheet, words, RIGHT - side, side)
+    room = RIGHT - side - LEFT - 3 - (_STATE_ROOM if head.signable else 0)
     size = next((size for size in (TITLE, 15.0, 13.0) if strong(head.title, size).width <= room), SECTION)
     title = flow([strong(head.title, size)], room)
     sheet.lines(LEFT, 23.0 if len(title) == 1 else 20.5, title[:2], 4.6)
+
+
+def draw_state(sheet: Sheet, words: str) -> None:
+    """How far the document is signed, beside its version: only a copy can say it, the signed bytes stay as they are."""
+    state = strong(words, SECTION)
+    side = state.width + 2 * _STATUS_AIR
+    _boxed(sheet, state, RIGHT - _VERSION_SIDE - 1.5 - side, side)
+
+
+def _boxed(sheet: Sheet, words: Run, x: float, side: float) -> None:
+    sheet.box(x, _STATUS_TOP, side, _STATUS_HEIGHT, rule=1.1, radius=1.0)
+    sheet.write(x + (side - words.width) / 2, _STATUS_TOP + 4.9, [words])
 
 
 def _cells(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> None:
@@ -111,20 +134,27 @@ def _value(sheet: Sheet, x: float, baseline: float, value: str, room: float) -> 
     sheet.lines(x, baseline - 3.3 * (len(lines) - 1) + 0.9, lines, 3.3)
 
 
-def subject_cells(subject: SubjectHeader, language: Language) -> tuple[Cell, ...]:
-    """The first row: who it is, by code and initials."""
+def subject_cells(subject: SubjectHeader, language: Language, *, by_hand: bool = False) -> tuple[Cell, ...]:
+    """The first row: who it is, by code and initials; what is not known is left blank where it is written by hand."""
 
     def cell(zh: str, en: str, value: str) -> Cell:
-        return Cell(Text(zh, en).say(language), value or UNDECIDED.say(language))
+        return fact(Text(zh, en), value, language, by_hand=by_hand)
 
-    sex = SEX[subject.sex].say(language) if subject.sex in SEX else UNDECIDED.say(language)
+    unknown = "" if by_hand else UNDECIDED.say(language)
+    sex = SEX[subject.sex].say(language) if subject.sex in SEX else unknown
     return (
         cell("受试者", "Subject", f"{subject.code}　{subject.initials}"),
-        cell("性别 出生年", "Sex, birth year", f"{sex}　{subject.birth_year or UNDECIDED.say(language)}"),
+        cell("性别 出生年", "Sex, birth year", f"{sex}　{subject.birth_year or unknown}".strip("　")),
         cell("知情同意", "Consent", subject.consent),
         cell("诊断组", "Arm", subject.arm),
         cell("剂量水平", "Dose level", subject.dose),
     )
+
+
+def fact(name: Text, value: str | None, language: Language, *, by_hand: bool = False) -> Cell:
+    """A boxed fact; an empty one is 未定 or left blank for the pen, None is 不适用."""
+    words = NOT_APPLICABLE.say(language) if value is None else value or UNDECIDED.say(language)
+    return Cell(name.say(language), words, blank=by_hand and not value)
 
 
 def draw_foot(sheet: Sheet, foot: Foot, language: Language) -> None:
@@ -142,4 +172,5 @@ def draw_foot(sheet: Sheet, foot: Foot, language: Language) -> None:
 def made_line(made: Made, verb: Text, language: Language) -> str:
     """Who, when, where and with which program."""
     station = Text("工作站", "Workstation").say(language)
-    return f"{verb.say(language)} {made.by.name} {made.by.id}　{shown(made.at)}　{station} {made.workstation}　{made.app}"
+    who = f"{made.by.name} {made.by.id}".strip()
+    return f"{verb.say(language)} {who}　{shown(made.at)}　{station} {made.workstation}　{made.app}"

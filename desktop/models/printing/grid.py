@@ -8,14 +8,14 @@ from desktop.models.printing.blocks import Block
 from desktop.models.printing.rows import LEADING, RECORD_X, Reading, band, marked, recorder, row_height, struck, value_runs
 from desktop.models.printing.setting import CAPTION, Run, caption, flow, line_width, strong
 from desktop.models.printing.sheet import HAIRLINE, LEFT, RIGHT, ROW_RULE, Sheet
-from desktop.models.printing.wording import NOT_ANSWERED, NOT_ASKED, PENDING, absent_words, label_runs, reference_run, unit_of, value_words
+from desktop.models.printing.wording import PENDING, absent_words, label_runs, reference_run, unit_of, value_words
 from desktop.models.protocol.items import Derived, Item, Laboratory, Section
 from desktop.models.records.answer import Answer
 from desktop.models.scales.interpret import Flag, interpret
 from desktop.models.text import Language, Text
 from desktop.models.values import Bounds, LabResult, Reported
 
-_NUMBER_X, _NAME_X, _RESULT_RIGHT, _UNIT_X, _RANGE_X, _READING_X = LEFT + 1.5, LEFT + 7.5, 92.0, 94.0, 114.0, 135.0
+_NUMBER_X, _NAME_X, _RESULT_RIGHT, _UNIT_X, _RANGE_X, _READING_X = LEFT + 1.5, LEFT + 7.5, 89.5, 91.0, 108.5, 128.5
 
 
 def grid_band(number: int, section: Section, language: Language) -> Block:
@@ -53,7 +53,7 @@ def grid_row(reading: Reading, number: int, item: Item, section: Section, head: 
         sheet.write(RECORD_X, baseline, recorder(reading, item))
         sheet.line(LEFT, top + height, RIGHT, top + height, rule=ROW_RULE, white=HAIRLINE)
 
-    return Block(height, draw, head=head)
+    return Block(height, draw, head=head, notes=reading.below(item))
 
 
 def _result(reading: Reading, item: Item, answer: Answer) -> list[Run]:
@@ -69,7 +69,7 @@ def _reading(reading: Reading, item: Item, answer: Answer, section: Section) -> 
     if answer.pending:
         return [caption(PENDING.say(language))]
     if not answer.given:
-        return [caption((NOT_ANSWERED if reading.asked(item) else NOT_ASKED).say(language))]
+        return [caption(reading.unanswered(item).say(language))]
     result = reading.page.page.answers.laboratory(item.key, section.time, section.laboratory)
     return judged_runs(result, language) if isinstance(item, Laboratory) and result is not None else []
 

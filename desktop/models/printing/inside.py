@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ from desktop.models.records.canonical import digest
 
 _OF_THE_DOCUMENT = ("digest", "form")
 """What the document adds to a page's signed content."""
+_NAME = re.compile("[A-Za-z0-9-]{1,64}")
+_WORKSHEET = re.compile("WS-[0-9]{4,8}(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,19 @@ class Inside:
     """Pages (from 1) that are not what was built, or beyond what was built."""
     record_changed: bool
     fields: tuple[Slot, ...]
+    title: str
 
     @property
     def document(self) -> str:
-        """`S01-SCR-VS-v01`, or nothing where the file has no record."""
-        return str(self.record.get("document", ""))
+        """`S01-SCR-VS-v01`, the number of a worksheet, or nothing where the file does not say."""
+        named = str(self.record.get("document", "")) or self.worksheet
+        return named if _NAME.fullmatch(named) else ""
+
+    @property
+    def worksheet(self) -> str:
+        """`WS-0031`, or nothing where the file is no worksheet."""
+        number = _WORKSHEET.match(self.title)
+        return number[0] if number and not self.record and not self.fields else ""
 
     @property
     def signers(self) -> int:
@@ -50,8 +61,9 @@ def read(pdf: bytes) -> Inside:
         built = [str(page) for page in _array(remembered, "/Pages")]
         now = page_digests(opened)
         content = str(remembered.get("/Content", ""))
+        title = str(opened.docinfo.get("/Title", ""))
     record = json.loads(copies[0]) if copies else {}
-    return Inside(record, len(now), _changed(built, now), _record_changed(copies, content, record), slots(pdf))
+    return Inside(record, len(now), _changed(built, now), _record_changed(copies, content, record), slots(pdf), title)
 
 
 def _copies(pdf: Pdf) -> list[bytes]:

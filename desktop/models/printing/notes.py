@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from desktop.models.clock import SITE_ZONE, shown
 from desktop.models.printing.blocks import Block, heading, note, paragraph, space
+from desktop.models.printing.footnotes import too_long
 from desktop.models.printing.grid import default_limits
 from desktop.models.printing.rows import Reading
 from desktop.models.printing.setting import CAPTION, Run, caption, gap, strong
@@ -13,14 +14,17 @@ from desktop.models.printing.wording import said, tag
 from desktop.models.protocol.items import Item, Laboratory, Origin, Section
 from desktop.models.records.answer import moment_of
 from desktop.models.records.entry import Entry, Kind
-from desktop.models.text import Text
+from desktop.models.records.prompt import Prompt
+from desktop.models.records.reasons import read
+from desktop.models.text import Language, Text
 
 _GREY_LEADING = 4.7
 
 
 def closing_notes(reading: Reading) -> list[Block]:
-    """Everything below the sections, each part only where it has something to say."""
-    return [*_legend(reading), *_late(reading), *_corrections(reading), *_prompts(reading), *_defaults(reading)]
+    """Everything below the sections, each part only where it has something to say; the page's own footnotes come before the long ones."""
+    notes_here = Block(0.0, lambda sheet, top: None, settles=True)
+    return [*_legend(reading), *_late(reading), notes_here, *_long_notes(reading), *_prompts(reading), *_defaults(reading)]
 
 
 def _legend(reading: Reading) -> list[Block]:
@@ -75,7 +79,7 @@ def _late_runs(reading: Reading, section: Section, happened: datetime, recorded:
         happened=happened.strftime("%Y-%m-%d %H:%M"),
         recorded=recorded.strftime("%H:%M" if same_day else "%Y-%m-%d %H:%M"),
     )
-    why = Text("原因：{why}", " Reason: {why}").fill(why=reason or Text("未写", "none given"))
+    why = Text("原因：{why}", " Reason: {why}").fill(why=read(reason))
     return [strong(Text("补记", "Late").say(language), 9.5), gap(3), Run(words.say(language) + why.say(language))]
 
 
@@ -83,11 +87,17 @@ def _short(reading: Reading, item: Item) -> str:
     return item.short if isinstance(item, Laboratory) else item.text.say(reading.language)
 
 
-def _corrections(reading: Reading) -> list[Block]:
-    if not reading.notes:
+def notes_head(language: Language) -> Block:
+    """The title above the footnotes of a page."""
+    return heading(Text("更正与计算", "Corrections and calculations").say(language))
+
+
+def _long_notes(reading: Reading) -> list[Block]:
+    long = too_long(reading.notes)
+    if not long:
         return []
-    title = heading(Text("更正与计算", "Corrections and calculations").say(reading.language))
-    return [title, *(block for footnote in reading.notes for block in note(footnote.mark, footnote.runs))]
+    title = heading(Text("更正与计算：长注", "Corrections and calculations: long notes").say(reading.language))
+    return [title, *(block for footnote in long for block in note(footnote.mark, footnote.runs))]
 
 
 def _prompts(reading: Reading) -> list[Block]:
@@ -104,16 +114,16 @@ def _stands(reading: Reading, entry: Entry) -> bool:
 
 
 def _prompt_runs(reading: Reading, entry: Entry) -> list[Run]:
-    """The check's sentence where the entry keeps it, the value, the reason given, by whom."""
+    """The check's sentence, the value, the reason given, by whom."""
     item = reading.page.form.item(entry.item)
     person = reading.people[entry.person]
-    sentence = entry.payload.get("says")
+    prompt = Prompt.from_payload(entry.payload)
     value = said(item, reading.page.page.answers[entry.item], reading.language)
-    check = next((check for check in reading.page.form.checks if check.key == entry.payload.get("check")), None)
-    told = f"{sentence}　" if isinstance(sentence, str) else ""
+    check = next((check for check in reading.page.form.checks if check.key == prompt.check), None)
+    explained = Text("{says}　说明：{reason}", "{says}　Explained: {reason}").fill(says=prompt.says, reason=read(entry.reason))
     runs = [
         strong(f"{item.text.say(reading.language)} {value}", 9.5),
-        Run(f"　{told}{Text('说明：', 'Explained: ').say(reading.language)}{entry.reason}"),
+        Run(f"　{explained.say(reading.language)}"),
         caption(f"　{shown(entry.recorded_at)}　"),
         Run(f"{person.name} {person.id}", CAPTION, grey=True, whole=True),
     ]

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from desktop.models.clock import SITE_ZONE
 from desktop.models.printing.blocks import Block
 from desktop.models.printing.document import DocumentPage
-from desktop.models.printing.footnotes import Footnote, earlier_answers, marks_of
+from desktop.models.printing.footnotes import Footnote, below, earlier_answers, marks_of
 from desktop.models.printing.setting import BODY, Line, Run, caption, flow, gap, strong
 from desktop.models.printing.sheet import HAIRLINE, LEFT, RIGHT, ROW_RULE, Sheet
 from desktop.models.printing.wording import (
     NOT_ANSWERED,
     NOT_ASKED,
+    NOT_CALCULATED,
+    OPTIONAL,
     PENDING,
+    SEE_RESULTS,
     absent_words,
     label_runs,
     reference_run,
@@ -29,7 +32,7 @@ from desktop.models.records.person import Person
 from desktop.models.text import Language, Text
 
 BAND_HEIGHT, ROW_HEIGHT, LEADING = 6.6, 6.5, 4.7
-RECORD_X = 162.0
+RECORD_X = 157.5
 """Where the column of recorders begins, in grids too."""
 
 _LABEL_X, _VALUE_X = LEFT + 1.5, 76.0
@@ -46,8 +49,8 @@ class Reading:
     people: Mapping[str, Person]
     language: Language
     sex: str
-    actual: str
-    """ISO date of the visit; an entry of another day shows its date."""
+    later: Mapping[str, int]
+    """Notes too long for the foot of their page, by mark: the page they stand on, known when the page is drawn."""
 
     def answer(self, item: Item) -> Answer:
         """The answer as it stands."""
@@ -57,16 +60,33 @@ class Reading:
         """Whether the item applies with these answers."""
         return item.asked_when is None or item.asked_when.holds(self.page.page.answers)
 
+    def unanswered(self, item: Item) -> Text:
+        """Why nothing stands there, in words."""
+        if not self.asked(item):
+            return NOT_ASKED
+        if isinstance(item, Derived):
+            return NOT_CALCULATED
+        if item.required:
+            return NOT_ANSWERED
+        opened = [one for one in self.page.form.items if one.asked_when is not None and one.asked_when.item == item.key]
+        return SEE_RESULTS if any(self.asked(one) and self.answer(one).given for one in opened) else OPTIONAL
+
+    def below(self, item: Item) -> tuple[Block, ...]:
+        """The item's notes, for the foot of its page."""
+        return below(self.notes, item.key, self.later, self.language)
+
 
 def band(words: str, captions: Sequence[tuple[float, str]]) -> Block:
-    """The grey head of a section with the names of its columns; right-aligned where x is negative."""
+    """The grey head of a section with the names of its columns, right-aligned where x is negative; a long title takes their place."""
+    title = Run(words, BODY, bold=True)
+    columns = [(-x - Run(name, bold=True).width if x < 0 else x, Run(name, bold=True)) for x, name in captions]
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.band(LEFT, top, RIGHT - LEFT, BAND_HEIGHT)
-        sheet.write(_LABEL_X, top + 4.7, [Run(words, BODY, bold=True)])
-        for x, name in captions:
-            run = Run(name, bold=True)
-            sheet.write_right(-x, top + 4.6, [run]) if x < 0 else sheet.write(x, top + 4.6, [run])
+        end = sheet.write(_LABEL_X, top + 4.7, [title])
+        for x, name in columns:
+            if x > end + 2:
+                sheet.write(x, top + 4.6, [name])
 
     return Block(BAND_HEIGHT, draw, keep=True)
 
@@ -83,7 +103,8 @@ def ordinary(reading: Reading, item: Item, head: Block) -> list[Block]:
     value = flow(value_runs(reading, item), RECORD_X - _VALUE_X - 2)
     chunks = [value[at : at + _ROW_LINES] for at in range(0, len(value), _ROW_LINES)]
     blocks = [_row(label, chunks[0], recorder(reading, item), last=len(chunks) == 1, head=head)]
-    return blocks + [_row([], chunk, (), last=number == len(chunks), head=head) for number, chunk in enumerate(chunks[1:], 2)]
+    blocks += [_row([], chunk, (), last=number == len(chunks), head=head) for number, chunk in enumerate(chunks[1:], 2)]
+    return [*blocks[:-1], replace(blocks[-1], notes=reading.below(item))]
 
 
 def _row(label: Sequence[Line], value: Sequence[Line], recorded: Line, *, last: bool, head: Block) -> Block:
@@ -108,8 +129,8 @@ def value_runs(reading: Reading, item: Item) -> list[Run]:
     """Struck values, the value as it stands with its note marks, unit and reference range."""
     answer = reading.answer(item)
     if not answer.given:
-        words = NOT_ANSWERED if reading.asked(item) else NOT_ASKED
-        return [*struck(reading, item), caption(f"—　{words.say(reading.language)}"), *marked(reading, item)]
+        words = reading.unanswered(item).say(reading.language)
+        return [*struck(reading, item), caption(f"—　{words}"), *marked(reading, item)]
     return [*struck(reading, item), *_current(reading, item, answer), *marked(reading, item), *_beside(reading, item, answer)]
 
 
@@ -151,14 +172,13 @@ def _beside(reading: Reading, item: Item, answer: Answer) -> list[Run]:
 
 
 def recorder(reading: Reading, item: Item) -> Line:
-    """Origin letter, time (with the date if it was another day), person."""
+    """Origin letter, date and time of the entry, person."""
     values = reading.page.page.values(item.key)
     if not values:
         return ()
     if isinstance(item, Derived):
         return (caption(Text("程序计算", "calculated").say(reading.language)),)
-    moment = values[-1].recorded_at.astimezone(SITE_ZONE)
-    written = moment.strftime("%H:%M" if moment.date().isoformat() == reading.actual else "%m-%d %H:%M")
+    written = values[-1].recorded_at.astimezone(SITE_ZONE).strftime("%Y-%m-%d %H:%M")
     return (Run(f"{item.origin.value} {written} {reading.people[values[-1].person].initials}", 9.0),)
 
 
@@ -178,8 +198,8 @@ def facts(reading: Reading, section: Section) -> list[Block]:
         sheet.lines(_LABEL_X, top + 4.6, lines, LEADING)
         sheet.write(RECORD_X, top + 4.6, common)
 
-    return [Block(height, draw, keep=True)]
+    return [Block(height, draw, keep=True, notes=tuple(block for item in items for block in reading.below(item)))]
 
 
 def _grey(line: Line) -> Line:
-    return tuple(caption(f" {run.text}") for run in line)
+    return tuple(replace(caption(f" {run.text}"), whole=True) for run in line)

@@ -99,4 +99,6 @@ def scope(pages: Sequence[tuple[str, str]], language: Language) -> list[Run]:
     clock = Text("签名时间取自工作站时钟，未经第三方证明。", "Times are the workstation's clock, not attested by a third party.").say(
         language
     )
-    return [caption(f"{covers}{covered}。{clock}")]
+    official = Text("全部签名完成前不是正式文件。", "Not official until every signature is given.").say(language)
+    said = Text("{covers}{covered}。{clock}{official}", "{covers}{covered}. {clock} {official}")
+    return [caption(said.fill(covers=covers, covered=covered, clock=clock, official=official).say(language))]

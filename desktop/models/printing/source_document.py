@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from desktop.models.printing.blocks import Block, Placed, paginate, paragraph, space
 from desktop.models.printing.document import Document, DocumentPage, record
 from desktop.models.printing.footnotes import footnotes
-from desktop.models.printing.frame import BODY_BOTTOM, BODY_TOP, UNDECIDED, Cell, Foot, Head, draw_foot, draw_head, made_line, subject_cells
+from desktop.models.printing.frame import (
+    BODY_BOTTOM,
+    BODY_TOP,
+    UNDECIDED,
+    Cell,
+    Foot,
+    Head,
+    draw_foot,
+    draw_head,
+    fact,
+    made_line,
+    subject_cells,
+)
 from desktop.models.printing.grid import grid_band, grid_row
-from desktop.models.printing.notes import closing_notes
+from desktop.models.printing.notes import closing_notes, notes_head
 from desktop.models.printing.pdf_a import Field, close
 from desktop.models.printing.rows import Reading, facts, ordinary, section_band
 from desktop.models.printing.sheet import Sheet
@@ -60,22 +72,25 @@ def _laid_out(document: Document) -> tuple[list[tuple[DocumentPage, list[Placed]
     """The pages with the form each belongs to, and the places of the signature blocks on the last one."""
     pages: list[tuple[DocumentPage, list[Placed]]] = []
     for page in document.pages:
-        blocks = _page_blocks(document, page)
+        later: dict[str, int] = {}
+        blocks = _page_blocks(document, page, later)
         if page is document.pages[-1]:
             blocks = _with_signatures(document, blocks)
-        pages += [(page, placed) for placed in paginate(blocks, BODY_TOP, BODY_BOTTOM)]
+        placed = paginate(blocks, BODY_TOP, BODY_BOTTOM, notes_head(document.language))
+        later |= {block.anchor: number for number, on_page in enumerate(placed, len(pages) + 1) for _, block in on_page if block.anchor}
+        pages += [(page, on_page) for on_page in placed]
     top, _ = pages[-1][1][-1]
     return pages, places(len(document.signers), len(pages) - 1, top)
 
 
-def _page_blocks(document: Document, page: DocumentPage) -> list[Block]:
+def _page_blocks(document: Document, page: DocumentPage, later: Mapping[str, int]) -> list[Block]:
     reading = Reading(
         page=page,
         notes=footnotes(page, document.people, document.language),
         people=document.people,
         language=document.language,
         sex=document.subject.sex,
-        actual=document.visit.actual,
+        later=later,
     )
     blocks: list[Block] = []
     for number, section in enumerate(page.form.sections, 1):
@@ -95,10 +110,10 @@ def _section_blocks(reading: Reading, number: int, section: Section) -> list[Blo
 def _with_signatures(document: Document, blocks: Sequence[Block]) -> list[Block]:
     """The last thing said stays with the signatures, so that they never stand alone on a page."""
     covered = [(page.page.key.shown, page.digest) for page in document.pages]
-    last = blocks[-1]
-    kept = Block(last.height, last.draw, keep=True, head=last.head)
-    scope_lines = [Block(b.height, b.draw, keep=True) for b in paragraph(scope(covered, document.language), leading=4.6)]
-    return [*blocks[:-1], kept, space(4.0, keep=True), *scope_lines, space(1.5, keep=True), _signature_block(document)]
+    last = max(at for at, block in enumerate(blocks) if block.height)
+    kept = [replace(block, keep=True) for block in blocks[last:]]
+    scope_lines = paragraph(scope(covered, document.language), leading=4.6, keep=True)
+    return [*blocks[:last], *kept, space(4.0, keep=True), *scope_lines, space(1.5, keep=True), _signature_block(document)]
 
 
 def _signature_block(document: Document) -> Block:
@@ -139,7 +154,7 @@ def _head(document: Document, page: DocumentPage) -> Head:
     language = document.language
     form = page.form
     subtitle = Text("表单 {key}　模板 {template}　生效 {day}　{page}", "Form {key}　template {template}　effective {day}　{page}")
-    official = Text("正式　第 {n} 版", "Official, version {n}").fill(n=document.version).say(language)
+    version = Text("第 {n} 版", "version {n}").fill(n=document.version).say(language)
     translated = Text("译本", "译本 Translation").say(language)
     draft = Text("草稿　未签名", "Draft, unsigned").say(language)
     return Head(
@@ -148,9 +163,10 @@ def _head(document: Document, page: DocumentPage) -> Head:
         subtitle=subtitle.fill(key=form.key, template=form.template, day=form.effective.isoformat(), page=page.page.key.shown).say(
             language
         ),
-        status=translated if document.translation else draft if document.draft else official,
+        status=translated if document.translation else draft if document.draft else version,
         remark=_remark(document),
         rows=(subject_cells(document.subject, language), _visit_cells(document)),
+        signable=document.signable,
     )
 
 
@@ -174,7 +190,7 @@ def _visit_cells(document: Document) -> tuple[Cell, ...]:
         (Text("实际日期", "Done on"), visit.actual),
         (Text("计划日期", "Planned"), visit.planned),
     )
-    return tuple(Cell(name.say(language), value or UNDECIDED.say(language)) for name, value in cells)
+    return tuple(fact(name, value, language) for name, value in cells)
 
 
 def _foot(document: Document, content: str, number: int, count: int) -> Foot:

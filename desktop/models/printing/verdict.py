@@ -27,6 +27,7 @@ class Doubt(StrEnum):
     NOT_ENTITLED = "not_entitled"
     REVOKED = "revoked"
     STRIPPED = "stripped"
+    EARLIER_STATE = "earlier_state"
     NOT_ISSUED = "not_issued"
     NOT_AS_ISSUED = "not_as_issued"
 
@@ -69,6 +70,17 @@ class Expected:
 
     sha256: str
     signatures: int
+    earlier: frozenset[str] = frozenset()
+    """The file's SHA-256 after each signature before the last."""
+    remark: Text | None = None
+    """That it was replaced, or that what it covers was changed since: nothing is wrong with the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the site says of a numbered worksheet; its content is on no record."""
+
+    says: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,8 @@ class Examination:
     sha256: str
     signatures: tuple[Signed, ...]
     faults: tuple[Fault, ...]
+    remark: Text | None = None
+    """What the site has to say of a file with which nothing need be wrong."""
 
     @property
     def good(self) -> bool:
@@ -89,10 +103,10 @@ class Examination:
         return not self.faults
 
     def sentence(self) -> Text:
-        """The verdict in one plain sentence; 培训文件 comes first."""
-        training = Text("培训文件；", "Training document; ") if self.training else None
-        verdict = self._whole() if self.good else joined([fault.says for fault in self.faults])
-        return verdict if training is None else Text(training.zh + verdict.zh, training.en + verdict.en)
+        """The verdict in one plain sentence; 培训文件 comes first, then what the site has to say."""
+        training = [Text("培训文件", "Training document")] if self.training else []
+        remark = [self.remark] if self.remark else []
+        return joined([*training, *remark, *([self._whole()] if self.good else [fault.says for fault in self.faults])])
 
     def _whole(self) -> Text:
         who = joined([_signed_by(signed) for signed in self.signatures])
@@ -103,8 +117,8 @@ class Examination:
         return whole.fill(n=len(self.signatures), who=who)
 
 
-Manifest: TypeAlias = Callable[[str], Expected | None]
-"""What the site issued under a document id."""
+Manifest: TypeAlias = Callable[[str], Expected | Sheet | None]
+"""What the site issued under a document id or a worksheet's number."""
 
 
 def _signed_by(signed: Signed) -> Text:

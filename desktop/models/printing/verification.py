@@ -14,10 +14,11 @@ from cryptography.x509.oid import NameOID
 from desktop.models.clock import shown
 from desktop.models.failure import failure
 from desktop.models.printing.inside import Inside, read
-from desktop.models.printing.verdict import Doubt, Examination, Fault, Holder, Manifest, Signed, joined
+from desktop.models.printing.verdict import Doubt, Examination, Expected, Fault, Holder, Manifest, Sheet, Signed, joined
 from desktop.models.protocol.items import MAY_SIGN
 from desktop.models.records.person import Meaning
 from desktop.models.text import Text, same
+from desktop.models.typed import cleaned
 
 if TYPE_CHECKING:
     from desktop.models.printing.embedded import Judged
@@ -58,15 +59,16 @@ def _examine(
 
     inside = read(pdf)
     judged = judge(pdf, roots)
+    expected = manifest(inside.document) if manifest else None
     faults = [
         *_content_faults(inside),
         *_integrity_faults(inside, judged),
         *_completeness_faults(inside, judged),
         *(fault for one in judged for fault in _trust_faults(one, roots, certificates)),
-        *_site_faults(inside, judged, sha256, manifest),
+        *_site_faults(inside, judged, sha256, expected, manifest is not None),
     ]
     training, signed = bool(inside.record.get("training")), tuple(_signed(one, certificates) for one in judged)
-    return Examination(inside.document, training, inside.pages, sha256, signed, tuple(faults))
+    return Examination(inside.document, training, inside.pages, sha256, signed, tuple(faults), _remark(expected))
 
 
 def _content_faults(inside: Inside) -> Iterator[Fault]:
@@ -118,7 +120,8 @@ def _trust_faults(one: Judged, roots: Sequence[x509.Certificate], certificates: 
             Text("不可信：{name} 的证书不是本站点根证书签发", "not trusted: the certificate of {name} has a foreign root").fill(name=name),
         )
         return
-    if not one.trusted:
+    # A signature that is broken was never followed up to the root: that says nothing of the certificate.
+    if one.intact and not one.trusted:
         yield Fault(
             Doubt.NOT_VALID_THEN,
             Text("不可信：{name} 的证书在签名时间无效", "not trusted: the certificate of {name} was not valid then").fill(name=name),
@@ -146,17 +149,30 @@ def _holder_faults(one: Judged, holder: Holder) -> Iterator[Fault]:
         yield Fault(Doubt.NOT_ENTITLED, says.fill(name=person.name))
 
 
-def _site_faults(inside: Inside, judged: Sequence[Judged], sha256: str, manifest: Manifest | None) -> Iterator[Fault]:
-    if manifest is None:
+def _site_faults(inside: Inside, judged: Sequence[Judged], sha256: str, expected: Expected | Sheet | None, asked: bool) -> Iterator[Fault]:
+    if isinstance(expected, Sheet) or not asked:
         return
-    expected = manifest(inside.document)
     if expected is None:
-        yield Fault(Doubt.NOT_ISSUED, Text("不可信：站点没有签发过这份文件", "not trusted: the site never issued this document"))
+        yield Fault(Doubt.NOT_ISSUED, _NO_SHEET.fill(number=inside.worksheet) if inside.worksheet else _NOT_ISSUED)
+    elif sha256 in expected.earlier:
+        yield Fault(Doubt.EARLIER_STATE, _EARLIER.fill(of=expected.signatures, n=len(judged)))
     elif len(judged) < expected.signatures:
-        says = Text("被改动：站点记录有 {of} 个签名，文件只有 {n} 个", "tampered: the site knows {of} signatures, the file has {n}")
-        yield Fault(Doubt.STRIPPED, says.fill(of=expected.signatures, n=len(judged)))
+        yield Fault(Doubt.STRIPPED, _STRIPPED.fill(of=expected.signatures, n=len(judged)))
     elif sha256 != expected.sha256:
         yield Fault(Doubt.NOT_AS_ISSUED, Text("被改动：与站点留存的文件不一致", "tampered: not the file the site keeps"))
+
+
+_NOT_ISSUED = Text("不可信：站点没有签发过这份文件", "not trusted: the site never issued this document")
+_NO_SHEET = Text("不可信：站点没有发放过工作表 {number}", "not trusted: the site never issued a worksheet {number}")
+_EARLIER = Text(
+    "较早的签名状态：站点的这份文件此后又有签名，现有 {of} 个，本文件 {n} 个",
+    "an earlier state: the site's file was signed further since and has {of} signatures, this one {n}",
+)
+_STRIPPED = Text("被改动：站点记录有 {of} 个签名，文件只有 {n} 个", "tampered: the site knows {of} signatures, the file has {n}")
+
+
+def _remark(expected: Expected | Sheet | None) -> Text | None:
+    return expected.says if isinstance(expected, Sheet) else expected.remark if expected else None
 
 
 def _issued(certificate: x509.Certificate, root: x509.Certificate) -> bool:
@@ -185,9 +201,9 @@ def _signed(one: Judged, certificates: Mapping[str, Holder]) -> Signed:
 
 def _meaning_text(field: str) -> Text:
     meaning = _MEANINGS.get(field.partition("-")[2])
-    return meaning.text if meaning else same(field)
+    return meaning.text if meaning else same(cleaned(field))
 
 
 def _attribute(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
     found = certificate.subject.get_attributes_for_oid(oid)
-    return str(found[0].value) if found else ""
+    return cleaned(str(found[0].value)) if found else ""

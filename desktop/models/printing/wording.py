@@ -15,6 +15,9 @@ from desktop.models.values import Bounds, Reported
 
 NOT_ANSWERED = Text("未答", "not answered")
 NOT_ASKED = Text("不需填写", "not asked")
+OPTIONAL = Text("选填，未填", "optional, not filled")
+NOT_CALCULATED = Text("尚未算出", "not calculated")
+SEE_RESULTS = Text("见下列结果", "see the results below")
 PENDING = Text("采样未报告", "sampled, not reported")
 
 YES_NO = (Option("N", Text("否", "No")), Option("Y", Text("是", "Yes")))

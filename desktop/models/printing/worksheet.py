@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.models.printing.blocks import Block, paginate, paragraph, space
 from desktop.models.printing.document import Made, StudyHeader, SubjectHeader, VisitHeader
-from desktop.models.printing.frame import BODY_TOP, UNDECIDED, Cell, Foot, Head, draw_foot, draw_head, made_line, subject_cells
+from desktop.models.printing.frame import BODY_TOP, Cell, Foot, Head, draw_foot, draw_head, fact, made_line, subject_cells
 from desktop.models.printing.pdf_a import close
 from desktop.models.printing.setting import SMALL_BODY, Run, blank, gap
 from desktop.models.printing.sheet import LEFT, Sheet
@@ -47,6 +47,8 @@ class Worksheet:
     """Printed in grey as 已有 in a prefilled sheet; None leaves every row blank."""
     language: Language = Language.ZH
     training: bool = False
+    by_hand: bool = False
+    """Issued without a login: subject and visit dates are left to be written."""
 
     @property
     def id(self) -> str:
@@ -111,7 +113,7 @@ def _head(worksheet: Worksheet) -> Head:
         subtitle=template.fill(key=form.key, template=form.template, day=form.effective.isoformat()).say(language),
         status=blank.fill(n=f"{worksheet.serial:04d}").say(language),
         remark=_remark(worksheet),
-        rows=(subject_cells(worksheet.subject, language), _visit_cells(worksheet)),
+        rows=(subject_cells(worksheet.subject, language, by_hand=worksheet.by_hand), _visit_cells(worksheet)),
     )
 
 
@@ -121,12 +123,11 @@ def _remark(worksheet: Worksheet) -> str:
 
 
 def _visit_cells(worksheet: Worksheet) -> tuple[Cell, ...]:
-    visit, language = worksheet.visit, worksheet.language
-    unknown = UNDECIDED.say(language)
+    visit, language, by_hand = worksheet.visit, worksheet.language, worksheet.by_hand
     return (
         Cell(Text("访视", "Visit").say(language), f"{visit.key}　{visit.text.say(language)}"),
-        Cell(Text("计划日期", "Planned").say(language), visit.planned or unknown),
-        Cell(Text("窗口", "Window").say(language), visit.window or unknown),
+        fact(Text("计划日期", "Planned"), visit.planned, language, by_hand=by_hand),
+        fact(Text("窗口", "Window"), visit.window, language, by_hand=by_hand),
         Cell(Text("份数", "Copy").say(language), Text("第 {n} 份", "no. {n}").fill(n=worksheet.copy).say(language)),
         Cell(Text("领取签名", "Received by").say(language), "", blank=True),
     )

@@ -53,13 +53,20 @@ def section_head(number: int, section: Section, sought: Sought) -> Block:
         sheet.band(LEFT, top, RIGHT - LEFT, BAND_HEIGHT, BAND)
         sheet.write(_LABEL_X, top + 4.8, [Run(f"{number}　{section.text.say(language)}", 11, bold=True)])
         if time is not None:
-            blanks = _day_blanks() if isinstance(time, Day) else _moment_blanks()
-            sheet.write_right(RIGHT - 2, top + 4.7, [Run(f"{time.text.say(language)}　"), *blanks])
+            sheet.write_right(RIGHT - 2, top + 4.7, [Run(f"{time.text.say(language)}　"), *_time(time, sought)])
         for x, name in names:
             sheet.write(x, top + BAND_HEIGHT + 4.1, [caption(name.say(language))])
         sheet.line(LEFT, top + BAND_HEIGHT + 5.8, RIGHT, top + BAND_HEIGHT + 5.8, rule=FRAME_RULE)
 
     return Block(BAND_HEIGHT + 5.8, draw, keep=True)
+
+
+def _time(time: Item, sought: Sought) -> list[Run]:
+    """When the section's items happened: in grey where it is known, else blanks."""
+    known = sought.known[time.key]
+    if known.given:
+        return [Run(said(time, known, sought.language), BODY, grey=True)]
+    return _day_blanks() if isinstance(time, Day) else _moment_blanks()
 
 
 def row(item: Item, sought: Sought, head: Block) -> Block:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from desktop.models.protocol.source import Source
+from desktop.models.protocol.steps import Step
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.records.person import Meaning, Role
@@ -211,6 +212,12 @@ class Section:
     """Key of the Note that names the laboratory; a section with one is a grid of results."""
     late_after_hours: int = 2
     """From when on an entry is 补记."""
+    procedure: str = ""
+    """Code of the scheduled procedure it records; a visit that does not plan the procedure leaves the section out."""
+    row: bool = False
+    """One line of a table: consecutive rows share their column heads."""
+    step: Step | None = None
+    """The checklist step it is, with gate and second person."""
 
     @property
     def grid(self) -> bool:

@@ -56,6 +56,11 @@ def guideline(citation: str, reading: Text | None = None) -> Source:
     return Source(Basis.GUIDELINE, citation, reading)
 
 
+def label(product: str, reading: Text | None = None) -> Source:
+    """The label of a medicinal product."""
+    return Source(Basis.LABEL, product, reading)
+
+
 def site_default(why: str, reading: Text | None = None) -> Source:
     """A value of the site's own that the PI still confirms."""
     return Source(Basis.SITE_DEFAULT, why, reading)

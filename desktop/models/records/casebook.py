@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
@@ -74,6 +74,27 @@ class SubjectBook:
     registered: Entry
     pages: Mapping[PageKey, Page]
     signatures: tuple[Signature, ...] = ()
+    moves: tuple[Entry, ...] = ()
+    """Every change of the planned day of infusion, oldest first."""
+    sequence: int = 0
+    """The newest entry the book was folded from."""
+
+    def after(self, entries: Iterable[Entry]) -> SubjectBook:
+        """The book with these entries added; pages they do not touch stay the same objects, what it has it does not take twice."""
+        added: dict[PageKey, list[Entry]] = {}
+        signatures, moves, last = list(self.signatures), list(self.moves), self.sequence
+        for entry in entries:
+            if entry.sequence <= self.sequence:
+                continue
+            last = entry.sequence
+            if entry.kind is Kind.SIGNATURE:
+                signatures.append(_signature(entry))
+            elif entry.kind is Kind.PLAN_MOVED:
+                moves.append(entry)
+            elif entry.form:
+                added.setdefault(entry.page, []).append(entry)
+        grown = {key: Page(key, (*self.page(key).entries, *more)) for key, more in added.items()}
+        return SubjectBook(self.code, self.registered, {**self.pages, **grown}, tuple(signatures), tuple(moves), last)
 
     def page(self, key: PageKey) -> Page:
         """The page, empty if nothing was recorded on it yet."""
@@ -100,33 +121,43 @@ class SubjectBook:
         return tuple(s for s in covering if (s.document, s.version) == (newest.document, newest.version))
 
 
-@dataclass(frozen=True)
 class Casebook:
-    """Every subject of the site."""
+    """Every subject of the site; a subject's book is folded when it is first asked for."""
 
-    subjects: Mapping[str, SubjectBook] = field(default_factory=dict)
+    def __init__(self, registered: Iterable[Entry], read: Callable[[str], Iterable[Entry]]) -> None:
+        """The registrations, and what gives one subject's entries, oldest first."""
+        self.registered: Mapping[str, Entry] = {entry.subject: entry for entry in sorted(registered, key=lambda one: one.subject)}
+        self._read = read
+        self._books: dict[str, SubjectBook] = {}
 
-    @classmethod
-    def fold(cls, entries: Iterable[Entry], until: int | None = None) -> Casebook:
-        """The casebook after the entries, or after those up to a sequence number."""
-        registered: dict[str, Entry] = {}
-        pages: dict[PageKey, list[Entry]] = {}
-        signatures: dict[str, list[Signature]] = {}
-        for entry in entries:
-            if until is not None and entry.sequence > until:
-                break
-            if entry.kind is Kind.SUBJECT_REGISTERED:
-                registered[entry.subject] = entry
-            elif entry.kind is Kind.SIGNATURE:
-                signatures.setdefault(entry.subject, []).append(_signature(entry))
-            elif entry.form and entry.subject:
-                pages.setdefault(entry.page, []).append(entry)
-        return cls({code: _book(code, entry, pages, signatures) for code, entry in sorted(registered.items())})
+    def book(self, code: str) -> SubjectBook:
+        """One subject's book; KeyError if there is none of that code."""
+        if code not in self._books:
+            self.registered[code]
+            self._books[code] = folded(self._read(code))
+        return self._books[code]
+
+    def books(self) -> tuple[SubjectBook, ...]:
+        """Every subject's book, read where it is not yet."""
+        return tuple(map(self.book, self.registered))
+
+    def after(self, entries: Sequence[Entry]) -> Casebook:
+        """The casebook with these new entries; what they do not touch is not folded again."""
+        new = [entry for entry in entries if entry.kind is Kind.SUBJECT_REGISTERED]
+        grown = Casebook((*self.registered.values(), *new), self._read)
+        touched = {entry.subject for entry in entries}
+        for code, known in self._books.items():
+            grown._books[code] = known.after(one for one in entries if one.subject == code) if code in touched else known
+        return grown
 
 
-def _book(code: str, entry: Entry, pages: Mapping[PageKey, list[Entry]], signatures: Mapping[str, list[Signature]]) -> SubjectBook:
-    own = {key: Page(key, tuple(of_page)) for key, of_page in pages.items() if key.subject == code}
-    return SubjectBook(code, entry, own, tuple(signatures.get(code, ())))
+def folded(entries: Iterable[Entry], until: int | None = None) -> SubjectBook:
+    """One subject's book from its entries, or from those up to a sequence number; ValueError where it was never registered."""
+    own = [entry for entry in entries if until is None or entry.sequence <= until]
+    registered = next((entry for entry in own if entry.kind is Kind.SUBJECT_REGISTERED), None)
+    if registered is None:
+        raise ValueError("the entries register no subject")
+    return SubjectBook(registered.subject, registered, {}).after(own)
 
 
 def _signature(entry: Entry) -> Signature:

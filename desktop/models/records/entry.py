@@ -25,6 +25,8 @@ class Kind(StrEnum):
     GATE = "gate"
     """Head of gate.log and what it held since the last login (failed logins, lock-outs, emergency prints)."""
     SUBJECT_REGISTERED = "subject_registered"
+    PLAN_MOVED = "plan_moved"
+    """Another planned day of infusion, with the reason."""
     ANSWER = "answer"
     """First value of an item."""
     CORRECTION = "correction"
@@ -33,6 +35,10 @@ class Kind(StrEnum):
     """An edit check fired on a saved value."""
     PROMPT_ANSWERED = "prompt_answered"
     """A person confirmed a prompted value with a reason."""
+    STEP_CHECKED = "step_checked"
+    """A second person checked a step of the checklist as it stood."""
+    GATE_OVERRIDDEN = "gate_overridden"
+    """A physician went on past a gate, with the reason."""
     DRAFT_RESTORED = "draft_restored"
     DRAFT_DISCARDED = "draft_discarded"
     SIGNATURE = "signature"
@@ -42,6 +48,8 @@ class Kind(StrEnum):
     PRINTED = "printed"
     EXPORTED = "exported"
     ALARM = "alarm"
+    ALARM_ACKNOWLEDGED = "alarm_acknowledged"
+    """A person has seen a warning; it is not shown at the next login."""
 
     @property
     def text(self) -> Text:
@@ -59,10 +67,13 @@ KIND_TEXT: Mapping[Kind, Text] = {
     Kind.UNLOCK: Text("解锁", "Unlocked"),
     Kind.GATE: Text("登录前记录", "Before login"),
     Kind.SUBJECT_REGISTERED: Text("登记受试者", "Subject registered"),
+    Kind.PLAN_MOVED: Text("更改计划回输日", "Planned infusion day moved"),
     Kind.ANSWER: Text("录入", "Entered"),
     Kind.CORRECTION: Text("更正", "Corrected"),
     Kind.PROMPT: Text("核查提示", "Edit check"),
     Kind.PROMPT_ANSWERED: Text("提示已说明", "Edit check answered"),
+    Kind.STEP_CHECKED: Text("双人核对", "Checked by a second person"),
+    Kind.GATE_OVERRIDDEN: Text("越过停止条件", "Gate overridden"),
     Kind.DRAFT_RESTORED: Text("恢复草稿", "Draft restored"),
     Kind.DRAFT_DISCARDED: Text("放弃草稿", "Draft discarded"),
     Kind.SIGNATURE: Text("签名", "Signed"),
@@ -71,9 +82,10 @@ KIND_TEXT: Mapping[Kind, Text] = {
     Kind.PRINTED: Text("打印", "Printed"),
     Kind.EXPORTED: Text("导出", "Exported"),
     Kind.ALARM: Text("完整性告警", "Integrity alarm"),
+    Kind.ALARM_ACKNOWLEDGED: Text("告警已知悉", "Alarm acknowledged"),
 }
 
-PAGE_DATA = frozenset({Kind.ANSWER, Kind.CORRECTION, Kind.PROMPT_ANSWERED})
+PAGE_DATA = frozenset({Kind.ANSWER, Kind.CORRECTION, Kind.PROMPT_ANSWERED, Kind.STEP_CHECKED, Kind.GATE_OVERRIDDEN})
 """The kinds that change what a page says; a signature covers exactly these."""
 
 

@@ -11,6 +11,9 @@ CREATININE_MG_DL = Decimal("88.4")
 BILIRUBIN_MG_DL = Decimal("17.104")
 """µmol/L in 1 mg/dL of bilirubin."""
 
+UPCR_MG_MMOL = CREATININE_MG_DL / 10
+"""mg/g in 1 mg/mmol of urine protein to creatinine: 1 mmol of creatinine is 10000 ÷ 88.4 mg."""
+
 _SPELLINGS = {
     "10^9/l": "×10⁹/L",
     "10^12/l": "×10¹²/L",
@@ -18,6 +21,13 @@ _SPELLINGS = {
     "g/l": "g/L",
     "g/dl": "g/dL",
     "mg/dl": "mg/dL",
+    "mg/l": "mg/L",
+    "ug/l": "μg/L",
+    "ng/l": "ng/L",
+    "ng/ml": "ng/mL",
+    "pg/ml": "pg/mL",
+    "iu/l": "IU/L",
+    "miu/ml": "mIU/mL",
     "umol/l": "μmol/L",
     "mmol/l": "mmol/L",
     "u/l": "U/L",
@@ -28,7 +38,20 @@ _PLAIN = str.maketrans({"µ": "u", "μ": "u", "⁹": "^9", "¹": "^1", "²": "2"
 
 _FACTORS = {
     ("", "/μL", "×10⁹/L"): Decimal("0.001"),
+    ("", "×10⁹/L", "/μL"): Decimal(1000),
     ("", "g/dL", "g/L"): Decimal(10),
+    ("", "mg/dL", "mg/L"): Decimal(10),
+    ("", "mg/dL", "g/L"): Decimal("0.01"),
+    ("", "ng/mL", "μg/L"): Decimal(1),
+    ("", "μg/L", "ng/mL"): Decimal(1),
+    ("", "ng/L", "pg/mL"): Decimal(1),
+    ("", "ng/L", "ng/mL"): Decimal("0.001"),
+    ("", "pg/mL", "ng/mL"): Decimal("0.001"),
+    ("", "mIU/mL", "IU/L"): Decimal(1),
+    ("", "IU/L", "mIU/mL"): Decimal(1),
+    ("", "mg/24h", "g/24h"): Decimal("0.001"),
+    ("UPCR", "g/g", "mg/g"): Decimal(1000),
+    ("UPCR", "mg/mmol", "mg/g"): UPCR_MG_MMOL,
     ("CREA", "mg/dL", "μmol/L"): CREATININE_MG_DL,
     ("TBIL", "mg/dL", "μmol/L"): BILIRUBIN_MG_DL,
     ("DBIL", "mg/dL", "μmol/L"): BILIRUBIN_MG_DL,

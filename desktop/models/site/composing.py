@@ -16,12 +16,13 @@ def compose(
     version = 1 + max((one.version for one in book.signatures if one.document == document), default=0)
     first = pages[0]
     visit = site.protocol.visit(first.key.visit)
+    dated = any(section.time for page in pages for section in site.protocol.form(page.key.form).sections)
     return Document(
         document=document,
         version=version,
         study=STUDY,
         subject=subject_header(book),
-        visit=visit_header(visit, book, actual_day(first)),
+        visit=visit_header(visit, book, actual_day(first), dated=dated),
         pages=tuple(
             DocumentPage(form=site.protocol.form(page.key.form), page=page, protocol_version=site.protocol.version) for page in pages
         ),

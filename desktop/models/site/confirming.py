@@ -32,6 +32,5 @@ def confirm(site: Site, key: PageKey, finding: Finding, reason: str) -> Change:
                 "Ask another entitled person to check and confirm, or correct the value.",
             ),
         )
-    answer = page.answers[finding.item]
-    payload = {"check": finding.check, "level": finding.level.value, "value": answer.value, "says": finding.says.zh}
+    payload = finding.prompt(page.answers[finding.item]).payload()
     return append(site, [site.fact(Kind.PROMPT_ANSWERED, key, item=finding.item, payload=payload, reason=reason.strip())])

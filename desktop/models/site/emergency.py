@@ -17,12 +17,12 @@ from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Person, Role
 from desktop.models.site.headings import STUDY
-from desktop.models.text import Language
+from desktop.models.text import Language, Text
 
 _FIRST = 9000
 """Serial numbers from here on are emergency sheets; the rest of the number is the line of gate.log that tells of the print."""
 _UNKNOWN_SUBJECT = SubjectHeader(code="______", initials="______")
-_NOBODY = Person("-", "应急打印（未登录）", Role.NURSE)
+_NOBODY = Text("应急打印（未登录）", "emergency print, nobody logged in")
 
 
 def emergency_forms() -> tuple[tuple[Visit, Form], ...]:
@@ -37,7 +37,7 @@ def emergency_worksheet(folder: Path, clock: Clock, visit: Visit, form: Form, la
     now = clock.now()
     serial = _FIRST + gate.printed(now)
     made = Made(
-        by=_NOBODY,
+        by=Person("", _NOBODY.say(language), Role.NURSE),
         at=now,
         workstation=platform.node(),
         app=f"WardSource {__version__}",
@@ -56,5 +56,12 @@ def emergency_worksheet(folder: Path, clock: Clock, visit: Visit, form: Form, la
             issued=made,
             language=language,
             training=keys.training,
+            by_hand=True,
         )
     )
+
+
+def emergency_line(number: str) -> int | None:
+    """The line of gate.log that tells of the sheet `WS-9012`, None for the number of an ordinary worksheet."""
+    serial = number.removeprefix("WS-")
+    return int(serial) - _FIRST if serial.isascii() and serial.isdigit() and int(serial) > _FIRST else None

@@ -37,21 +37,21 @@ def subject_header(book: SubjectBook) -> SubjectHeader:
     )
 
 
-def visit_header(visit: Visit, book: SubjectBook, actual: date | None) -> VisitHeader:
-    """The visit with its window around the planned infusion day."""
+def visit_header(visit: Visit, book: SubjectBook, actual: date | None, *, dated: bool = True) -> VisitHeader:
+    """The visit with its window around the planned infusion day; a page that is not dated tells of no day it was done."""
     day_zero = screening.planned_d0(book)
     window = ""
     if day_zero is not None:
         opens, closes = (day_zero + timedelta(days=days) for days in (visit.window.opens, visit.window.closes))
         window = f"{opens} – {closes}"
-    planned = str(day_zero + timedelta(days=visit.nominal_day)) if day_zero and visit.nominal_day is not None else ""
+    planned = str(day_zero + timedelta(days=visit.nominal_day or 0)) if day_zero else ""
     return VisitHeader(
         key=visit.key,
         text=visit.text,
-        study_day=study_day(actual, day_zero) if actual and day_zero else "",
-        planned=planned,
+        study_day=None if not dated else study_day(actual, day_zero) if actual and day_zero else "",
+        planned=None if visit.nominal_day is None else planned,
         window=window,
-        actual=str(actual) if actual else "",
+        actual=None if not dated else str(actual) if actual else "",
     )
 
 

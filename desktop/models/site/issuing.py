@@ -14,7 +14,7 @@ def issue_worksheet(site: Site, key: PageKey, *, prefilled: bool, language: Lang
     """A worksheet of the page with the site's next serial number, noted as issued; returns change, PDF and file name."""
     site.permit(Act.ISSUE_WORKSHEET)
     book = site.subject(key.subject)
-    serial = 1 + sum(entry.kind is Kind.WORKSHEET_ISSUED for entry in site.ledger.entries())
+    serial = 1 + site.ledger.count(Kind.WORKSHEET_ISSUED)
     worksheet = Worksheet(
         serial=serial,
         form=site.protocol.form(key.form),

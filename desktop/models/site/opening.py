@@ -11,14 +11,15 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.models.accounts.attestation import unattested
+from desktop.models.accounts.credibility import NO_SECOND_COPY, NOT_LOGGED_IN, SET_BACK, Witness
 from desktop.models.accounts.gate import GateHead, GateLog
 from desktop.models.accounts.reauthentication import gate_log, reauthenticate
 from desktop.models.accounts.site_keys import SiteKeys
 from desktop.models.clock import Clock
 from desktop.models.failure import Failed, Failure
 from desktop.models.protocol.v1 import PROTOCOL
-from desktop.models.records.entry import Entry, Kind
-from desktop.models.records.person import Person
+from desktop.models.records.entry import Kind
+from desktop.models.records.person import Person, Role
 from desktop.models.site.site import Site, append
 from desktop.models.storage.anchors import Anchors
 from desktop.models.storage.documents import DocumentStore
@@ -96,10 +97,10 @@ def log_in(folder: Path, state: Path, clock: Clock, user: str, password: str) ->
         ledger = Ledger.open(folder / "site.db", unlocked.k_site, stamp, anchors)
         undo.callback(ledger.close)
         documents = DocumentStore(folder / "documents", unlocked.k_site)
-        faults = examine(ledger, anchors)
-        entries = () if faults else ledger.entries()
-        faults += tuple(_signature_faults(entries, keys, documents))
-        known = _known_gate(entries)
+        witness = Witness(_accounts(keys), PROTOCOL)
+        faults = examine(ledger, anchors, witness.hear)
+        faults += () if faults else tuple(_signature_faults(ledger, keys, documents))
+        known = None if faults else _known_gate(ledger)
         ledger.read_only = bool(faults)
         drafts = Drafts.open(folder / "drafts.db", unlocked.k_site)
         undo.callback(drafts.close)
@@ -116,22 +117,63 @@ def log_in(folder: Path, state: Path, clock: Clock, user: str, password: str) ->
             drafts=drafts,
             documents=documents,
             faults=faults,
-            warnings=tuple(Fault(failed.number, failed.what) for failed in (*unwritten, *keys.faults(), *gate.faults(known))),
+            warnings=(
+                *(Fault(failed.number, failed.what) for failed in (*unwritten, *keys.faults(), *gate.faults(known))),
+                *_oddities(witness, ledger),
+            ),
         )
         undo.pop_all()
     return site if faults or unwritten else _login_noted(site, gate, known)
 
 
-def _signature_faults(entries: tuple[Entry, ...], keys: SiteKeys, documents: DocumentStore) -> Iterator[Fault]:
+def _accounts(keys: SiteKeys) -> set[tuple[str, Role]]:
+    """Everyone the root has certified, with the role; where that list was altered, everyone who has a slot."""
+    try:
+        people = [listed.person for listed in keys.certificate_list.certificates]
+    except Failure:
+        people = list(keys.people)
+    return {(person.id, person.role) for person in people}
+
+
+def _signature_faults(ledger: Ledger, keys: SiteKeys, documents: DocumentStore) -> Iterator[Fault]:
     """Signature entries that were not given by the people they name, or whose document is gone."""
-    for entry in unattested(entries, keys.slots):
+    signatures = ledger.entries_of_kind(Kind.SIGNATURE)
+    for entry in unattested(signatures, keys.slots):
         says = Text("第 {at} 条签名不是 {person} 用本人密钥签的。", "Signature entry {at} was not made with the key of {person}.")
         yield Fault("E-2120", says.fill(at=entry.sequence, person=entry.person or "?"), entry.sequence)
     kept = set(documents.names())
-    for entry in entries:
-        if entry.kind is Kind.SIGNATURE and entry.payload.get("sha256") not in kept:
+    for entry in signatures:
+        if entry.payload.get("sha256") not in kept:
             says = Text("第 {at} 条签名的文件 {document} 缺失。", "The file of signature entry {at}, {document}, is missing.")
             yield Fault("E-2121", says.fill(at=entry.sequence, document=entry.payload.get("document")), entry.sequence)
+
+
+_ODD = {
+    NO_SECOND_COPY: Text(
+        "登录时本机没有第二份存证（换了计算机，或被删除）：在此之前放回旧文件夹是看不出来的。",
+        "At login this machine had no second copy of the anchors (a new computer, or it was deleted): "
+        "an older folder put back before that would not show.",
+    ),
+    SET_BACK: Text(
+        "第 {at} 条记录的时间早于前一条：时钟曾被拨回，或由其他工具写入。",
+        "Entry {at} is dated before the one it follows: the clock was set back, or a foreign tool wrote it.",
+    ),
+    NOT_LOGGED_IN: Text(
+        "第 {at} 条记录写入时，{person} 并未登录，或工作站 {workstation} 未知：可能由其他工具写入。",
+        "When entry {at} was written {person} was not logged in, or the workstation {workstation} was unknown: perhaps a foreign tool.",
+    ),
+}
+
+
+def _oddities(witness: Witness, ledger: Ledger) -> Iterator[Fault]:
+    """What nobody has acknowledged yet; the missing copy of the anchors is made anew by the next save, and therefore remembered."""
+    odd = dict(witness.odd)
+    if ledger.anchors.in_site.exists() and not ledger.anchors.in_state.exists():
+        yield Fault(NO_SECOND_COPY, _ODD[NO_SECOND_COPY])
+        odd.pop(NO_SECOND_COPY, None)
+    for number, entry in odd.items():
+        says = _ODD[number].fill(at=entry.sequence, person=entry.person or "?", workstation=entry.workstation)
+        yield Fault(number, says, entry.sequence)
 
 
 def _entered(gate: GateLog, user: str, clock: Clock) -> tuple[Failed, ...]:
@@ -165,9 +207,7 @@ def log_out(site: Site) -> None:
             append(site, [site.fact(Kind.LOGOUT)])
 
 
-def _known_gate(entries: tuple[Entry, ...]) -> GateHead | None:
+def _known_gate(ledger: Ledger) -> GateHead | None:
     """The end of gate.log as the ledger last saw it."""
-    for entry in reversed(entries):
-        if entry.kind is Kind.GATE:
-            return GateHead(int(str(entry.payload["number"])), str(entry.payload["digest"]))
-    return None
+    seen = ledger.entries_of_kind(Kind.GATE)
+    return GateHead(int(str(seen[-1].payload["number"])), str(seen[-1].payload["digest"])) if seen else None

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 
 from desktop.models.accounts.permissions import Act
 from desktop.models.failure import failure
+from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.findings import findings
 from desktop.models.protocol.items import Context, Derived, Form, Level
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.records.entry import Kind, NewEntry, PageKey
 from desktop.models.site.site import Change, Site, append
-from desktop.models.text import Text
+from desktop.models.text import Language, Text
 from desktop.models.values import Derivation
 
 RECALCULATED = "输入已更改，重新计算"
@@ -37,6 +38,15 @@ def changed_items(page: Page, answers: Answers) -> tuple[str, ...]:
 def corrected_items(page: Page, answers: Answers) -> tuple[str, ...]:
     """The changed items that already have a saved value and therefore need a reason (R-AUD-02)."""
     return tuple(key for key in changed_items(page, answers) if page.values(key))
+
+
+def values_of_no_kind(site: Site, key: PageKey, answers: Answers) -> tuple[Finding, ...]:
+    """What is about to be saved though it is no value of its item's kind (`abc` for a number); asked about before it is a record."""
+    form, book = site.protocol.form(key.form), site.subject(key.subject)
+    now = site.clock.now()
+    changed = changed_items(book.page(key), answers)
+    found = findings(form, Context(answers, book, now.date(), now))
+    return tuple(finding for finding in found if finding.no_value and finding.item in changed)
 
 
 def late_by(form: Form, page: Page, answers: Answers, now: datetime) -> timedelta | None:
@@ -147,7 +157,7 @@ def calculated_answer(derivation: Derivation | None) -> Answer:
     """A calculated value as it is kept: unrounded value, shown digits, formula and inputs."""
     if derivation is None:
         return NOT_ANSWERED
-    inputs = {f"input {label.zh}": value for label, value in derivation.inputs}
+    inputs = {f"input_{language.value} {label.say(language)}": value for language in Language for label, value in derivation.inputs}
     working = {"shown": derivation.shown, "formula_zh": derivation.formula.zh, "formula_en": derivation.formula.en, **inputs}
     return Answer(value=str(derivation.value), unit=derivation.unit, derived=working)
 
@@ -155,12 +165,7 @@ def calculated_answer(derivation: Derivation | None) -> Answer:
 def _prompts(site: Site, form: Form, page: Page, answers: Answers, book: SubjectBook, saved: set[str]) -> list[NewEntry]:
     context = Context(answers, book, site.clock.now().date(), site.clock.now())
     return [
-        site.fact(
-            Kind.PROMPT,
-            page.key,
-            item=finding.item,
-            payload={"check": finding.check, "level": finding.level.value, "value": answers[finding.item].value, "says": finding.says.zh},
-        )
+        site.fact(Kind.PROMPT, page.key, item=finding.item, payload=finding.prompt(answers[finding.item]).payload())
         for finding in findings(form, context)
         if finding.item in saved and finding.level is not Level.NOTE
     ]

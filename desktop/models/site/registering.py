@@ -16,7 +16,7 @@ INITIALS = re.compile(r"[A-Z]{4}")
 
 def next_code(site: Site) -> str:
     """The code the next subject gets, `S01` onward; a code is never used twice."""
-    return f"S{len(site.casebook().subjects) + 1:02d}"
+    return f"S{site.ledger.count(Kind.SUBJECT_REGISTERED) + 1:02d}"
 
 
 def register_subject(site: Site, initials: str) -> Change:

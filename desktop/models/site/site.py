@@ -11,7 +11,7 @@ from desktop.models.clock import Clock
 from desktop.models.failure import failure
 from desktop.models.protocol.plan import Protocol
 from desktop.models.records.canonical import Canonical
-from desktop.models.records.casebook import Casebook, SubjectBook
+from desktop.models.records.casebook import Casebook, SubjectBook, folded
 from desktop.models.records.entry import Entry, Kind, NewEntry, PageKey
 from desktop.models.records.person import Person
 from desktop.models.storage.documents import DocumentStore
@@ -47,12 +47,12 @@ class Site:
         return bool(self.faults)
 
     def casebook(self) -> Casebook:
-        """Every subject as the ledger says now."""
-        return Casebook.fold(self.ledger.entries())
+        """Every subject of the site; a book is read when it is asked for."""
+        return Casebook(self.ledger.entries_of_kind(Kind.SUBJECT_REGISTERED), self.ledger.entries_of)
 
     def subject(self, code: str) -> SubjectBook:
-        """One subject's book as the ledger says now, read without the others; KeyError if there is none."""
-        return Casebook.fold(self.ledger.entries_of(code)).subjects[code]
+        """One subject's book as the ledger says now; ValueError if there is none."""
+        return folded(self.ledger.entries_of(code))
 
     def permit(self, act: Act) -> None:
         """Raise E-3201 where the person's role may not do this, E-2101 where the site is read-only."""

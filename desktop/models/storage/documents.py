@@ -10,7 +10,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from desktop.models.failure import failure
+from desktop.models.failure import Failure, failure
 from desktop.models.files import read_bytes, told, write_atomically
 from desktop.models.storage.keys import derived
 from desktop.models.text import Text
@@ -56,13 +56,12 @@ class DocumentStore:
         data = read_bytes(path)
         try:
             # The mark is part of what is bound, so that no byte of the file is without meaning.
-            return self._cipher.decrypt(data[4:16], data[16:], data[:4] + sha256.encode())
+            kept = self._cipher.decrypt(data[4:16], data[16:], data[:4] + sha256.encode())
         except (InvalidTag, ValueError) as error:
-            raise failure(
-                "E-2106",
-                Text("文档 {short} 的文件被改动或损坏。", "The file of document {short} was altered or damaged.").fill(short=sha256[:16]),
-                Text("请勿使用；请信息科保留该文件并从备份恢复。", "Do not use it; ask IT to keep the file and restore it from a backup."),
-            ) from error
+            raise _altered(sha256) from error
+        if hashlib.sha256(kept).hexdigest() != sha256:
+            raise _altered(sha256)  # sealed anew by somebody who has the key
+        return kept
 
     def names(self) -> tuple[str, ...]:
         """The SHA-256 of every document there is, sorted."""
@@ -72,3 +71,11 @@ class DocumentStore:
 
     def _path(self, sha256: str) -> Path:
         return self._folder / f"{sha256}{SUFFIX}"
+
+
+def _altered(sha256: str) -> Failure:
+    return failure(
+        "E-2106",
+        Text("文档 {short} 的文件被改动或损坏。", "The file of document {short} was altered or damaged.").fill(short=sha256[:16]),
+        Text("请勿使用；请信息科保留该文件并从备份恢复。", "Do not use it; ask IT to keep the file and restore it from a backup."),
+    )

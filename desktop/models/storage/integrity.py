@@ -5,12 +5,15 @@ from __future__ import annotations
 import hmac
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from sqlite_utils import Database
 
-from desktop.models.storage.anchors import Anchors
-from desktop.models.storage.ledger import Ledger, Row, mac_of
+from desktop.models.records.entry import Entry
+from desktop.models.storage.anchors import Anchor, Anchors
+from desktop.models.storage.ledger import Ledger
+from desktop.models.storage.row import Row, entry_of, mac_of
 from desktop.models.storage.schema import COLUMNS, CURRENT, FIRST, NUMBERS, TRIGGERS
 from desktop.models.text import Text
 
@@ -28,11 +31,15 @@ class Fault:
     """The first entry concerned."""
 
 
-def examine(ledger: Ledger, anchors: Anchors) -> tuple[Fault, ...]:
-    """Everything wrong with schema, chain, anchors and pages of the ledger; nothing when it is as it was written."""
+Judge: TypeAlias = Callable[[Entry], Text | None]
+"""Hears every entry in turn; answers why this program cannot have written it, None where it may be believed."""
+
+
+def examine(ledger: Ledger, anchors: Anchors, judge: Judge = lambda _entry: None) -> tuple[Fault, ...]:
+    """Everything wrong with schema, chain, entries, anchors and pages of the ledger; nothing when it is as it was written."""
     return (
         *_examined(lambda: _schema_faults(ledger.database)),
-        *_examined(lambda: _row_faults(ledger, anchors)),
+        *_examined(lambda: _row_faults(ledger, anchors, judge)),
         *_examined(lambda: _page_faults(ledger.database)),
     )
 
@@ -63,6 +70,11 @@ _REWRITTEN = Text(
     "第 {at} 条记录与当时的存证不符：历史被重写，或换了文件。",
     "Entry {at} is not the one anchored at the time: history was rewritten or the file exchanged.",
 )
+_INCREDIBLE = Text(
+    "第 {at} 条记录不可能由本程序写入：{why}。",
+    "Entry {at} cannot have been written by this program: {why}.",
+)
+_UNKNOWN_SHAPE = Text("种类、角色或内容无法识别", "its kind, role or content is unknown")
 _NO_ANCHORS = Text("站点文件夹中的 anchors.log 缺失。", "anchors.log is missing from the site folder.")
 _BAD_ANCHORS = Text("存证文件被改动：{where}。", "A file of anchors was altered: {where}.")
 _BAD_PAGE = Text("数据文件有坏页：{what}。", "A page of the data file is damaged: {what}.")
@@ -82,28 +94,62 @@ def _schema_faults(database: Database) -> Iterator[Fault]:
         yield Fault("E-2110", _BROKEN_TABLE)
 
 
-def _row_faults(ledger: Ledger, anchors: Anchors) -> Iterator[Fault]:
-    rows = ledger.rows()
-    yield from _chain_faults(ledger.mac_key, rows)
-    yield from _anchor_faults(rows, anchors)
+def _row_faults(ledger: Ledger, anchors: Anchors, judge: Judge) -> Iterator[Fault]:
+    known, damaged = _known(anchors)
+    chain = _Chain(ledger.mac_key, frozenset(anchor.sequence for anchor in known), judge)
+    for rows in ledger.batches():
+        chain.follow(rows)
+    yield from chain.faults()
+    if damaged:
+        yield damaged
+    else:
+        yield from _anchor_faults(chain, known, anchors)
 
 
-def _chain_faults(key: bytes, rows: Sequence[Row]) -> Iterator[Fault]:
-    wrong: dict[str, list[int]] = defaultdict(list)
-    gaps: list[int] = []
-    before: tuple[str | int, ...] = (0, FIRST)
-    for row in rows:
-        sequence, previous, mac = int(row[0]), str(row[-2]), str(row[-1])
-        if sequence != int(before[0]) + 1:
-            gaps.append(int(before[0]) + 1)
-        elif previous != before[1]:
-            wrong["broken"].append(sequence)
-        if not _sound(key, row):
-            wrong["edited"].append(sequence)
-        before = (sequence, mac)
-    yield from _named("E-2111", _GAP, gaps)
-    yield from _named("E-2112", _BROKEN, wrong["broken"])
-    yield from _named("E-2113", _EDITED, wrong["edited"])
+class _Chain:
+    """The rows as they are followed from the first on: each is looked at once and none is kept."""
+
+    def __init__(self, key: bytes, anchored: frozenset[int], judge: Judge) -> None:
+        self.last = 0
+        self.macs: dict[int, str] = {}
+        """The MACs of the entries that anchors know."""
+        self._key, self._anchored, self._judge = key, anchored, judge
+        self._before = FIRST
+        self._wrong: dict[str, list[int]] = defaultdict(list)
+        self._incredible: list[Fault] = []
+
+    def follow(self, rows: Iterable[Row]) -> None:
+        """Look at the next rows."""
+        for row in rows:
+            sequence, previous, mac = int(row[0]), str(row[-2]), str(row[-1])
+            if sequence != self.last + 1:
+                self._wrong["E-2111"].append(self.last + 1)
+            elif previous != self._before:
+                self._wrong["E-2112"].append(sequence)
+            if _sound(self._key, row):
+                self._believe(row, sequence)
+            else:
+                self._wrong["E-2113"].append(sequence)
+            if sequence in self._anchored:
+                self.macs[sequence] = mac
+            self.last, self._before = sequence, mac
+
+    def faults(self) -> Iterator[Fault]:
+        """What was wrong with the rows, a fault for each kind of wrong."""
+        for number, what in (("E-2111", _GAP), ("E-2112", _BROKEN), ("E-2113", _EDITED)):
+            yield from _named(number, what, self._wrong[number])
+        if self._incredible:
+            first = self._incredible[0]
+            more = _MORE.fill(what=first.what, count=len(self._incredible)) if len(self._incredible) > 1 else first.what
+            yield replace(first, what=more)
+
+    def _believe(self, row: Row, sequence: int) -> None:
+        try:
+            why = self._judge(entry_of(row))
+        except (ValueError, TypeError, RecursionError):
+            why = _UNKNOWN_SHAPE
+        if why is not None:
+            self._incredible.append(Fault("E-2122", _INCREDIBLE.fill(at=sequence, why=why), sequence))
 
 
 def _sound(key: bytes, row: Row) -> bool:
@@ -113,19 +159,20 @@ def _sound(key: bytes, row: Row) -> bool:
         return False
 
 
-def _anchor_faults(rows: Sequence[Row], anchors: Anchors) -> Iterator[Fault]:
+def _known(anchors: Anchors) -> tuple[tuple[Anchor, ...], Fault | None]:
+    """The anchors there are, none and a fault where a file of them was altered."""
     try:
-        known = anchors.read()
+        return anchors.read(), None
     except ValueError as damaged:
-        yield Fault("E-2116", _BAD_ANCHORS.fill(where=damaged))
-        return
-    if rows and not anchors.in_site.exists():
+        return (), Fault("E-2116", _BAD_ANCHORS.fill(where=damaged))
+
+
+def _anchor_faults(chain: _Chain, known: Sequence[Anchor], anchors: Anchors) -> Iterator[Fault]:
+    if chain.last and not anchors.in_site.exists():
         yield Fault("E-2116", _NO_ANCHORS)
-    macs = {int(row[0]): str(row[-1])[:32] for row in rows}
-    last = max(macs, default=0)
-    if known and known[-1].sequence > last:
-        yield Fault("E-2114", _CUT.fill(last=last, at=known[-1].sequence), last + 1)
-    wrong = sorted({anchor.sequence for anchor in known if macs.get(anchor.sequence, anchor.mac) != anchor.mac})
+    if known and known[-1].sequence > chain.last:
+        yield Fault("E-2114", _CUT.fill(last=chain.last, at=known[-1].sequence), chain.last + 1)
+    wrong = sorted({anchor.sequence for anchor in known if chain.macs.get(anchor.sequence, anchor.mac)[:32] != anchor.mac})
     yield from _named("E-2115", _REWRITTEN, wrong)
 
 

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import hmac
-import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from sqlite_utils import Database
 
-from desktop.models.clock import Clock, restored, stored
+from desktop.models.clock import Clock, stored
 from desktop.models.failure import Failure, failure
 from desktop.models.records.canonical import canonical
 from desktop.models.records.entry import Entry, Kind, NewEntry
-from desktop.models.records.person import Role
 from desktop.models.storage.anchors import Anchor, Anchors
 from desktop.models.storage.file import close_database, open_database, sqlite_told, transaction
 from desktop.models.storage.keys import derived
+from desktop.models.storage.row import SEALED, Row, entry_of, mac_of
 from desktop.models.storage.schema import COLUMNS, FIRST, LEDGER
 from desktop.models.text import Text
-
-Row: TypeAlias = tuple[str | int, ...]
-"""One row of the table, its columns in the order of COLUMNS."""
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE sequence > ? ORDER BY sequence"  # noqa: S608 - our own names
 _OF_SUBJECT = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE subject = ? ORDER BY sequence"  # noqa: S608 - our own names
 _INSERT = f"INSERT INTO entry ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
-_SEALED = COLUMNS[:-2]
-_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_OF_KIND = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE kind = ? ORDER BY sequence"  # noqa: S608 - our own names
+_COUNT = "SELECT count(*) FROM entry WHERE kind = ?"
+_BATCH = 2000
+"""Rows read at a time where all of them are looked at and none is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +89,33 @@ class Ledger:
 
     def entries(self, after: int = 0) -> tuple[Entry, ...]:
         """All entries with a greater sequence number, oldest first."""
-        return tuple(map(entry_of, self.rows(after)))
+        return self._entries(_SELECT, after)
 
     def entries_of(self, subject: str) -> tuple[Entry, ...]:
         """One subject's entries, oldest first, without reading the others'."""
-        with sqlite_told(self.path):
-            rows: list[Row] = self.database.execute(_OF_SUBJECT, (subject,)).fetchall()
-        return tuple(map(entry_of, rows))
+        return self._entries(_OF_SUBJECT, subject)
 
-    def rows(self, after: int = 0) -> list[Row]:
-        """The same as they are in the table, for whoever checks them."""
+    def entries_of_kind(self, kind: Kind) -> tuple[Entry, ...]:
+        """All entries of a kind, oldest first, without reading the others."""
+        return self._entries(_OF_KIND, kind.value)
+
+    def count(self, kind: Kind) -> int:
+        """How many entries of the kind there are."""
         with sqlite_told(self.path):
-            found: list[Row] = self.database.execute(_SELECT, (after,)).fetchall()
-        return found
+            return int(self.database.execute(_COUNT, (kind.value,)).fetchone()[0])
+
+    def batches(self) -> Iterator[list[Row]]:
+        """Every row as it is in the table, oldest first, some at a time: for whoever checks them all."""
+        with sqlite_told(self.path):
+            cursor = self.database.execute(_SELECT, (0,))
+            while rows := cursor.fetchmany(_BATCH):
+                yield rows
+
+    def _entries(self, query: str, value: str | int) -> tuple[Entry, ...]:
+        """The entries found; one that cannot be read is named at login (E-2122) and must not hide the others."""
+        with sqlite_told(self.path):
+            rows: list[Row] = self.database.execute(query, (value,)).fetchall()
+        return tuple(entry for row in rows if (entry := _read(row)) is not None)
 
     def append(self, facts: Sequence[NewEntry]) -> tuple[Entry, ...]:
         """The facts as entries, all of them on the disk when this returns, or none.
@@ -140,7 +150,7 @@ class Ledger:
         previous = last.mac
         for sequence, fact in enumerate(facts, last.sequence + 1):
             columns = {"sequence": sequence, **written, **self._columns(fact)}
-            row = tuple(columns[name] for name in _SEALED)
+            row = tuple(columns[name] for name in SEALED)
             mac = mac_of(self.mac_key, previous, row)
             rows.append((*row, previous, mac))
             previous = mac
@@ -174,40 +184,8 @@ class Ledger:
             self.anchor_failure = None
 
 
-def sealed(row: Sequence[str | int | bytes | None]) -> bytes:
-    """The bytes a MAC covers: all columns before `previous` as canonical JSON, numbers as decimal strings.
-
-    Text is spelled as it is stored, without NFC, so that any changed byte changes them; what `append` stores is NFC.
-    """
-    columns = {name: str(value) if isinstance(value, int) else value for name, value in zip(_SEALED, row, strict=True)}
-    return _SPELLING.encode(columns).encode()
-
-
-def mac_of(key: bytes, previous: str, row: Sequence[str | int | bytes | None]) -> str:
-    """HMAC-SHA256 over the MAC before and the sealed columns, hex."""
-    return hmac.digest(key, previous.encode() + sealed(row), "sha256").hex()
-
-
-def entry_of(row: Sequence[str | int]) -> Entry:
-    """The entry a row of the table keeps."""
-    columns = dict(zip(COLUMNS, row, strict=True))
-    return Entry(
-        sequence=int(columns["sequence"]),
-        recorded_at=restored(str(columns["recorded_at"])),
-        happened_at=str(columns["happened_at"]),
-        person=str(columns["person"]),
-        role=Role(str(columns["role"])) if columns["role"] else None,
-        workstation=str(columns["workstation"]),
-        app_version=str(columns["app_version"]),
-        protocol_version=str(columns["protocol_version"]),
-        kind=Kind(str(columns["kind"])),
-        subject=str(columns["subject"]),
-        visit=str(columns["visit"]),
-        form=str(columns["form"]),
-        item=str(columns["item"]),
-        repeat=int(columns["repeat"]),
-        payload=json.loads(str(columns["payload"])),
-        reason=str(columns["reason"]),
-        previous=str(columns["previous"]),
-        mac=str(columns["mac"]),
-    )
+def _read(row: Row) -> Entry | None:
+    try:
+        return entry_of(row)
+    except (ValueError, TypeError, RecursionError):
+        return None

@@ -91,7 +91,7 @@ def holder(folder: Path) -> Holder | None:
 def _written(path: Path) -> Holder | None:
     try:
         return Holder(**json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
 
 

@@ -56,7 +56,8 @@ def make_ledger(database: Database) -> None:
     """Version 1 of site.db."""
     types: dict[str, type] = {name: int if name in NUMBERS else str for name in COLUMNS}
     database.table("entry").create(types, pk="sequence", not_null=COLUMNS[1:], strict=True)
-    database.table("entry").create_index(("subject", "sequence"))
+    for column in ("subject", "kind"):
+        database.table("entry").create_index((column, "sequence"))
     for statement in (*TRIGGERS.values(), CURRENT):
         database.execute(statement)
 

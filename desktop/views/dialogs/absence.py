@@ -29,6 +29,7 @@ class AbsenceDialog(Sheet):
         self.put.setEnabled(False)
         self._tiles.changed.connect(lambda: self.put.setEnabled(bool(self._tiles.reason())))
         self.put.clicked.connect(self._done)
+        self._tiles.setFocus()
 
     def _done(self) -> None:
         self.accept()

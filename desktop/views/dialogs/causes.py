@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.models.judgement.consequences import Consequences, Turned
 from desktop.models.judgement.eligibility import Judged
 from desktop.models.records.casebook import Signature
 from desktop.models.records.person import Person
 from desktop.views.language import say
-from desktop.views.parts import label, picture
+from desktop.views.parts import Holder, column, label, picture
 
 
 class Causes(QFrame):
@@ -22,24 +22,22 @@ class Causes(QFrame):
         self.setObjectName("causes")
         self.setProperty("kind", "box_warn")
         self._people = people
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
+        self._told = Holder()
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 8, 10, 8)
         line.setSpacing(8)
         line.addWidget(picture("warn", "warn", 18), 0)
-        line.addLayout(self._lines, 1)
+        line.addWidget(self._told, 1)
 
     def show_consequences(self, caused: Consequences) -> None:
         """Say them again, after the new value changed."""
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.setVisible(not caused.none)
-        self._lines.addWidget(label(self.tr("What this change causes"), tone="warn", size="strong"))
+        told = QWidget()
+        lines = column(label(self.tr("What this change causes"), tone="warn", size="strong"), spacing=2)
         for words in (*map(self._ended, caused.ended), *map(self._turned, caused.turned)):
-            self._lines.addWidget(label(words, wrap=True))
+            lines.addWidget(label(words, wrap=True))
+        told.setLayout(lines)
+        self._told.hold(told)
+        self.setVisible(not caused.none)
 
     def _ended(self, signature: Signature) -> str:
         person = self._people.get(signature.person)
@@ -56,10 +54,3 @@ class Causes(QFrame):
     def _state(self, judged: Judged) -> str:
         state = say(judged.effect.text(judged.criterion.kind))
         return f"{state}（{say(judged.verdict.reason.text)}）" if judged.verdict.reason else state
-
-
-def causes_of(people: Mapping[str, Person], caused: Consequences) -> QWidget:
-    """The box, ready."""
-    box = Causes(people)
-    box.show_consequences(caused)
-    return box

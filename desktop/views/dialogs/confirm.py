@@ -37,6 +37,7 @@ class ConfirmDialog(Sheet):
         self.keep.setEnabled(False)
         self._tiles.changed.connect(lambda: self.keep.setEnabled(bool(self._tiles.reason()) and not second_person))
         self.keep.clicked.connect(self._done)
+        self._tiles.setFocus()
 
     def _done(self) -> None:
         self.accept()

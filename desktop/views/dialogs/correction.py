@@ -61,6 +61,9 @@ class ReasonsDialog(Sheet):
         self.save = self.act(self.tr("Save correction") if corrections else self.tr("Save"), "reasons_save")
         self.save.clicked.connect(self._done)
         self.refresh()
+        for tiles in (self._late, self._tiles):
+            if tiles is not None:
+                tiles.setFocus()
 
     def refresh(self) -> None:
         """After the new value or a reason changed: consequences and whether it can be saved."""

@@ -13,6 +13,7 @@ from desktop.models.records.answer import Answer, moment_of
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.person import Person
+from desktop.models.records.prompt import Prompt
 from desktop.models.records.reasons import read
 from desktop.models.text import Language, Text
 
@@ -97,6 +98,5 @@ def _note(form: Form, entry: Entry) -> Text | None:
         told = Text("{happened} 发生，晚 {late} 记录。原因：{reason}", "Happened {happened}, recorded {late} later. Reason: {reason}")
         return told.fill(happened=entry.happened_at.replace("T", " "), late=lateness(delay)[1:], reason=read(entry.reason))
     if entry.kind is Kind.PROMPT:
-        says = str(entry.payload.get("says", ""))
-        return Text(says, says) if says else None
+        return Prompt.from_payload(entry.payload).says
     return Text("原因：{reason}", "Reason: {reason}").fill(reason=read(entry.reason)) if entry.reason else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.parts import hairline, keycap, label, picture
+from desktop.views.parts import hairline, keycap, label, picture, scrolled
 from desktop.views.style import COLOURS
 
 _POINTER = 9
+_SCROLLS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class Popover(QWidget):
@@ -59,6 +60,8 @@ class Popover(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() in _SCROLLS:
+            QApplication.sendEvent(self._scroll.verticalScrollBar(), event)
         else:
             super().keyPressEvent(event)
 
@@ -82,11 +85,7 @@ class Popover(QWidget):
         self._content = QWidget()
         self._content.setObjectName("popover_body")
         self._content.setLayout(self.body)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._content)
+        self._scroll = scrolled(self._content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_POINTER + 1, 1, _POINTER + 1, 1)
         whole.setSpacing(0)
@@ -98,5 +97,5 @@ class Popover(QWidget):
         line = QHBoxLayout(foot)
         line.setContentsMargins(14, 0, 14, 0)
         line.addWidget(self.foot)
-        for part in (bar, hairline(), scroll, hairline(), foot):
+        for part in (bar, hairline(), self._scroll, hairline(), foot):
             whole.addWidget(part)

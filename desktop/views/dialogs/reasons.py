@@ -41,6 +41,7 @@ class ReasonTiles(QWidget):
         column.setSpacing(8)
         column.addLayout(grid)
         column.addWidget(self.own)
+        self.setFocusProxy(self._group.button(0))
         self._group.idToggled.connect(lambda _at, _on: self.changed.emit())
         self.own.textEdited.connect(lambda _words: self.changed.emit())
 

@@ -33,6 +33,9 @@ class RegisterSubjectDialog(Sheet):
             box.installEventFilter(self)
         self.body.addLayout(row(label(self.tr("Code"), tone="ink2"), label(self._code, size="page", name="register_code"), 1, spacing=12))
         self.body.addLayout(row(label(self.tr("Initials"), tone="ink2"), *self.boxes, 1, spacing=8))
+        self._twice = label("", tone="warn", size="strong", wrap=True, name="register_twice")
+        self._twice.hide()
+        self.body.addWidget(self._twice)
         rules = (
             self.tr("Capital letters of the name in pinyin, four in all:"),
             self.tr("two characters: the first two letters of each (张红 ZHHO);"),
@@ -73,8 +76,17 @@ class RegisterSubjectDialog(Sheet):
         self._ready()
 
     def _ready(self) -> bool:
+        self._warn([one for one, entry in self._session.casebook.registered.items() if entry.payload["initials"] == self.initials])
         self._act.setEnabled(len(self.initials) == len(self.boxes))
         return self._act.isEnabled()
+
+    def _warn(self, known: list[str]) -> None:
+        """The same initials may be another person's, or the same person registered twice."""
+        told = self.tr("{codes} has the same initials: make sure that this is another person.")
+        self._twice.setText(told.format(codes="、".join(known)) if known else "")
+        if self._twice.isHidden() is bool(known):
+            self._twice.setVisible(bool(known))
+            self.fit()
 
     def _register(self) -> None:
         if self._session.run(register_subject, self._session.site, self.initials) is not None:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.views.parts import button, label, picture
+from desktop.views.parts import button, label, picture, scrolled
 from desktop.views.style import COLOURS
 
 _HEAD, _FOOT = 48, 56
@@ -57,6 +57,8 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setProperty("kind", "sheet")
         self._veil: Veil | None = None
+        self._behind = parent
+        self._does: QPushButton | None = None
         self._width = width
         self._greeted = False
         self.body = QVBoxLayout()
@@ -69,12 +71,14 @@ class Sheet(QDialog):
         self._foot = QHBoxLayout()
         self._assemble(icon, title, about)
         self.finished.connect(self._lift_veil)
+        self.finished.connect(self._give_back)
 
     def act(self, words: str, name: str, *, picture: str = "") -> QPushButton:
         """The button that does what the dialog is for, at the right of 取消."""
         made = button(words, "primary", name, picture=picture)
         made.setMinimumWidth(max(110, made.sizeHint().width()))
         self._foot.addWidget(made)
+        self._does = made
         return made
 
     def foot_button(self, made: QPushButton) -> None:
@@ -88,6 +92,8 @@ class Sheet(QDialog):
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and self.enter_presses(focused):
             focused.click()
+        elif self._does is not None and self._does.isEnabled() and _says_why(focused):
+            self._does.setFocus(Qt.FocusReason.TabFocusReason)
         elif not isinstance(focused, QPlainTextEdit):
             self.focusNextChild()
 
@@ -144,14 +150,10 @@ class Sheet(QDialog):
         line.addLayout(self._foot)
         self._foot.addWidget(self.cancel)
         self._foot.setSpacing(10)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setObjectName("sheet_body")
         content.setLayout(self.body)
-        self._scroll.setWidget(content)
+        self._scroll = scrolled(content)
         card = QFrame()
         card.setObjectName("sheet_card")
         whole = QVBoxLayout(card)
@@ -168,6 +170,18 @@ class Sheet(QDialog):
             self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
+
+    def _give_back(self) -> None:
+        """The caret goes back to whoever opened the dialog, which knows where work goes on."""
+        self._behind.window().activateWindow()
+        self._behind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _says_why(focused: QWidget | None) -> bool:
+    """Whether the caret is at a reason: one chosen, or words of one's own."""
+    if isinstance(focused, QRadioButton):
+        return focused.isChecked()
+    return focused is not None and focused.property("kind") == "reason"
 
 
 def _bar(name: str) -> QFrame:

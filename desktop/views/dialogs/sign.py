@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -27,7 +29,7 @@ class SignDialog(Sheet):
     def __init__(self, parent: QWidget, session: Session, form: Form, prepared: Prepared, about: str) -> None:
         title = self.tr("Sign {page}").format(page=say(form.text))
         super().__init__(parent, "sign_dialog", icon="sign", title=title, about=about, width=690)
-        self._session, self._prepared = session, prepared
+        self._session, self._prepared, self._signing = session, prepared, False
         self._user = _secret("sign_user", echo=True)
         self._password = _secret("sign_password", echo=False)
         self._refusal = label("", tone="danger", wrap=True, name="sign_refusal")
@@ -146,9 +148,10 @@ class SignDialog(Sheet):
         self.sign.setEnabled(identified and bool(self._password.text()))
 
     def _start(self) -> None:
-        if not self._session.identified and self._user.text().strip() != self._session.site.person.id:
+        if not self._session.identified and not names(self._user.text(), self._session.site.person.id):
             self._refuse(self.tr("This is not the id of the person logged in; log in as that person to sign."))
             return
+        self._refusal.hide()
         self._busy(True)
         prepared, password = self._prepared, self._password.text()
         self._session.in_worker(lambda: _signature(prepared, password), self._made, lambda: self._busy(False))
@@ -173,10 +176,29 @@ class SignDialog(Sheet):
         self._ready()
         self.fit()
 
+    def reject(self) -> None:
+        """Not while signing: what the worker makes must find its dialog."""
+        if not self._signing:
+            super().reject()
+
     def _busy(self, busy: bool) -> None:
+        self._signing = busy
         for widget in (self.sign, self.cancel, self._user, self._password):
             widget.setEnabled(not busy)
         self.sign.setText(self.tr("Signing…") if busy else self.tr("Sign"))
+        self.sign.repaint()  # now: the worker's first work leaves this thread little time
+
+
+def names(typed: str, user: str) -> bool:
+    """Whether the id was typed, however: `u-0101`, `U 0101`, `0101`, `101`, full-width too."""
+    letters, number = _parts(user)
+    return _parts(typed) in ((letters, number), ("", number))
+
+
+def _parts(id_: str) -> tuple[str, str]:
+    """Letters and number of an id, without leading zeros and what only separates them."""
+    signs = [sign for sign in unicodedata.normalize("NFKC", id_).casefold() if sign.isalnum()]
+    return "".join(s for s in signs if s.isalpha()), "".join(s for s in signs if s.isdigit()).lstrip("0")
 
 
 def _signature(prepared: Prepared, password: str) -> Signed | Failed:

@@ -29,16 +29,23 @@ class AbsenceMenu(QMenu):
         self._first = self.addAction(self.tr("Sampled, not yet &reported"), self.pending.emit) if awaited else None
         if awaited:
             self.addSeparator()
+        self._reasons_width = 0
+        """Of the widest menu of reasons, which opens at the right where there is room for it."""
         for code in Absent:
             reasons = self.addMenu(f"{_SHORT[code]} {say(code.text)}")
             for reason in NOT_DONE:
                 self._add(reasons, code, reason)
+            self._reasons_width = max(self._reasons_width, reasons.sizeHint().width())
         self.addSeparator()
         self.addAction(self.tr("&Empty the field"), self.cleared.emit)
 
     def open_under(self, widget: QWidget) -> None:
         """Show the menu under a widget; 采样未报告 is ready for Enter, ↓ goes on to the codes and their letters choose them."""
-        self.popup(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
+        at = widget.mapToGlobal(QPoint(0, widget.height() + 2))
+        window = widget.window()
+        edge = window.mapToGlobal(QPoint(window.width(), 0)).x()
+        at.setX(max(window.x(), min(at.x(), edge - self.sizeHint().width() - self._reasons_width)))
+        self.popup(at)
         if self._first is not None:  # an entry with reasons would open them at once, and ↓ would walk the reasons
             self.setActiveAction(self._first)
 

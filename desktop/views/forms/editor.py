@@ -19,13 +19,13 @@ class Editor(QWidget):
     left = Signal()
     """The caret left the item."""
     change_wanted = Signal(str, str)
-    """The locked item, and what was typed at it."""
-    """Somebody tried to change a locked item."""
+    """Somebody tried to change a locked item: which one, and what was typed at it."""
 
     def __init__(self, item: Item) -> None:
         super().__init__()
         self.key = item.key
         self.label = say(item.text)
+        self._required = item.required
         self.setObjectName(item.key)
         self.setAccessibleName(self.label)
         self._answer = NOT_ANSWERED
@@ -91,11 +91,6 @@ class Editor(QWidget):
         """Whether the item is part of a signed page."""
         return self._locked
 
-    @property
-    def drafted(self) -> bool:
-        """Whether the answer was told to be a draft."""
-        return self._mark == "draft"
-
     def mark(self, state: str) -> None:
         """`draft`, `saved`, `corrected`, `late`, `locked` or nothing."""
         self._mark = state
@@ -121,10 +116,12 @@ class Editor(QWidget):
 
     @property
     def empty_words(self) -> str:
-        """What stands in an empty field: ND, UK, NA, that the result is awaited, or that nothing is filled."""
+        """What stands in an empty field: ND, UK, NA, that the result is awaited, that nothing is filled, or need not be."""
         if self._answer.absent is not None:
             return self._answer.absent.value
-        return self.tr("Awaited") if self._answer.pending else self.tr("Empty")
+        if self._answer.pending:
+            return self.tr("Awaited")
+        return self.tr("Empty") if self._required else self.tr("Optional")
 
     @property
     def _dressed(self) -> tuple[QWidget, ...]:

@@ -47,10 +47,13 @@ class Line(QLineEdit):
 
 
 class Field(Line):
-    """A line for numbers, dates, times and codes."""
+    """A line for numbers, dates, times and codes, as wide as what it holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, accessible: str, width: int) -> None:
         super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setFixedWidth(width)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.textEdited.connect(self._make_narrow)
 

@@ -16,6 +16,7 @@ from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text
 from desktop.views.forms.derived import DerivedEditor
 from desktop.views.forms.editors import editor_for
+from desktop.views.forms.field import Line
 from desktop.views.forms.row import Arrangement, Row
 from desktop.views.forms.section_view import SectionView
 
@@ -99,10 +100,6 @@ class FormView(QScrollArea):
             self._recorded[item] = row.editor.answer()
         row.show_mark(state, caption, struck)
 
-    def draft_keys(self) -> tuple[str, ...]:
-        """The items whose answer on the screen is not the recorded one."""
-        return tuple(key for key in self._applying_order() if self._drafted(key))
-
     def field(self, item: str) -> QWidget:
         """The row of an item, to stand a popover beside."""
         return self._rows[item].frame
@@ -112,7 +109,22 @@ class FormView(QScrollArea):
         stops = self._rows[item].editor.stops
         if stops and item in self._applying:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(stops[0], Line):
+                # While a dialog closes the window is not active yet: it will get the caret for another reason than Tab.
+                stops[0].selectAll()
         self._bring_into_view(self._rows[item])
+
+    def enter(self, item: str = "") -> None:
+        """Put the caret into the item, else into the first that is empty, else into the first."""
+        places = [key for key in self._applying_order() if self._rows[key].editor.stops]
+        empty = [key for key in places if not self._rows[key].editor.answer().given]
+        if places:
+            self.go_to(item if item in places else (empty or places)[0])
+
+    def show_caret(self) -> None:
+        """Bring the row of the caret into view, once the page is laid out."""
+        if self._current:
+            self._bring_into_view(self._rows[self._current])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -145,6 +157,7 @@ class FormView(QScrollArea):
         content = QWidget()
         content.setObjectName("form_content")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
@@ -185,10 +198,6 @@ class FormView(QScrollArea):
 
     def _applying_order(self) -> list[str]:
         return [item.key for item in self._form.items if item.key in self._applying]
-
-    def _drafted(self, key: str) -> bool:
-        editor = self._rows[key].editor
-        return editor.drafted or editor.answer() != self._recorded.get(key, NOT_ANSWERED)
 
     def _row_of(self, widget: QObject | None) -> Row | None:
         while widget is not None and not isinstance(widget, Row):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from desktop.models.protocol.items import Laboratory, Level
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.scales.interpret import Flag, interpret
 from desktop.models.typed import number_text
 from desktop.models.values import Bounds
-from desktop.views.forms.editor import Editor
+from desktop.views.forms.field_editor import FieldEditor
+from desktop.views.forms.figure import FigureField, figure_shown
 from desktop.views.forms.limits import Limits
-from desktop.views.forms.number import figure_field, figure_shown
 from desktop.views.language import say
 from desktop.views.parts import label
 from desktop.views.style import METRICS, restyle
@@ -26,7 +26,7 @@ class UnitBox(QComboBox):
         event.ignore()
 
 
-class LaboratoryEditor(Editor):
+class LaboratoryEditor(FieldEditor):
     """Unit and limits stand ready and become part of the answer with the figure."""
 
     def __init__(self, item: Laboratory, sex: str) -> None:
@@ -34,43 +34,27 @@ class LaboratoryEditor(Editor):
         self._units = item.units
         self._offered = item.reference(sex) or Bounds()
         self._default = item.reference_source.default
-        self._result = figure_field(f"{item.key}_value", f"{self.label} {item.short}")
+        self._result = FigureField(f"{item.key}_value", f"{self.label} {item.short}")
         self._unit = self._make_unit(item)
         self._limits = Limits(item.key, self.label)
         self._reading = label("", tone="ink3", wrap=True, name=f"{item.key}_reading")
         self._reading.setFixedWidth(METRICS.reading)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(METRICS.gutter)
-        for part in (self._result, self._unit, self._limits, self._reading):
-            line.addWidget(part)
-        self.setFocusProxy(self._result)
-        self._connect()
+        self._limits.changed.connect(self._typed)
+        self._limits.refused.connect(self.refuse)
+        self._arrange((self._result,), (self._result, self._unit, self._limits, self._reading), METRICS.gutter)
         self._display()
-
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        return (self._result,)
 
     @property
     def _dressed(self) -> tuple[QWidget, ...]:
         return (self._result, self._unit) if isinstance(self._unit, UnitBox) else (self._result,)
 
-    def settle(self) -> None:
-        if not self._result.hasFocus():
-            self._result.setText(figure_shown(self._answer.value))
+    @property
+    def _shown(self) -> tuple[str, ...]:
+        return (figure_shown(self._answer.value),)
 
     def weigh(self, level: Level | None) -> None:
         super().weigh(level)
         self._show_reading()
-
-    def _connect(self) -> None:
-        self._result.textEdited.connect(self._typed)
-        self._result.entered.connect(self._show_raw)
-        self._result.settled.connect(self.settle)
-        self._result.refused.connect(self.refuse)
-        self._limits.changed.connect(self._typed)
-        self._limits.refused.connect(self.refuse)
 
     def _make_unit(self, item: Laboratory) -> UnitBox | QLabel:
         if len(item.units) == 1:
@@ -122,23 +106,18 @@ class LaboratoryEditor(Editor):
         offered = (_typed_limit(self._offered.low), _typed_limit(self._offered.high))
         return any(offered) and (self._limits.low, self._limits.high) == offered
 
-    def _show_raw(self) -> None:
-        if not self.locked:
-            self._result.setText(self._answer.value)
-
     def _display(self) -> None:
         answer = self._answer
-        self._result.setText(answer.value if self._result.hasFocus() else figure_shown(answer.value))
         if answer.value:
             self._show_unit(answer.unit)
             self._limits.put(answer.lln, answer.uln)
         else:
             self._show_unit(self._units[0])
             self._limits.put(_typed_limit(self._offered.low), _typed_limit(self._offered.high))
-        self._show_around()
+        super()._display()
 
     def _show_around(self) -> None:
-        self._result.setPlaceholderText(self.empty_words)
+        super()._show_around()
         offered = self._limits_offered and self._unit_text() == self._units[0]
         self._limits.show_offered(offered=offered, default=offered and self._default)
         self._show_reading()
@@ -156,7 +135,7 @@ class LaboratoryEditor(Editor):
         restyle(self._reading)
 
     def _lock(self, *, locked: bool) -> None:
-        self._result.setReadOnly(locked)
+        super()._lock(locked=locked)
         self._limits.lock(locked=locked)
         self._show_around()
 

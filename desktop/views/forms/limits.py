@@ -76,10 +76,7 @@ def limits_width(tag: str) -> int:
 
 
 def _limit_field(name: str, accessible: str) -> Field:
-    field = Field()
-    field.setObjectName(name)
-    field.setAccessibleName(accessible)
+    field = Field(name, accessible, METRICS.limit_field)
     field.setProperty("kind", "limit")
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
-    field.setFixedWidth(METRICS.limit_field)
     return field

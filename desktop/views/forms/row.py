@@ -50,6 +50,7 @@ class Row(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._findings: tuple[Finding, ...] = ()
+        self._told: list[FindingLine] = []
         self._under = self._make_under(item)
         self.frame = self._make_frame(item)
         column = QVBoxLayout(self)
@@ -72,13 +73,12 @@ class Row(QWidget):
         if ordered == self._findings:
             return
         self._findings = ordered
-        while (old := self._lines.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for finding in ordered:
-            made = FindingLine(finding)
+        for shown in self._told:
+            self._lines.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self._told = [FindingLine(finding) for finding in ordered]
+        for made in self._told:
             made.confirm_wanted.connect(self.confirm_wanted)
             self._lines.addWidget(made)
         self.editor.weigh(ordered[0].level if ordered else None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop.models.storage.integrity import Fault
 from desktop.views.language import say
-from desktop.views.parts import label, picture
+from desktop.views.parts import button, label, picture
 
 
 class AlarmBar(QFrame):
@@ -26,14 +27,22 @@ class AlarmBar(QFrame):
 
 
 class WarningBar(QFrame):
-    """Amber: something beside the records needs a look; recording goes on."""
+    """Amber: something beside the records needs a look; recording goes on. One that is over once it was seen has a button to say so."""
 
-    def __init__(self, warnings: Sequence[Fault]) -> None:
+    seen = Signal()
+
+    def __init__(self, warnings: Sequence[Fault], *, ends: bool = False) -> None:
         super().__init__()
         self.setObjectName("warning")
         self.setProperty("kind", "warning")
         words = " ".join(f"{say(one.what)}（{one.number}）" for one in warnings)
         _fill(self, "warn", "", words, self.tr("Recording goes on; tell the investigator and IT"))
+        if ends:
+            made = button(self.tr("I have seen this"), "ghost", "warning_seen")
+            made.clicked.connect(self.seen)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(made)
 
 
 def _fill(bar: QFrame, drawing: str, tone: str, words: str, advice: str) -> None:

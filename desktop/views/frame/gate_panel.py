@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.site.headings import STUDY
 from desktop.models.site.opening import Gate
 from desktop.views.frame.cells import full_day
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.language import say
-from desktop.views.parts import label, picture, row
+from desktop.views.parts import label, picture, row, scrolled
 
 WIDTH = 290
 
@@ -40,7 +40,7 @@ class GatePanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 20)
         whole.setSpacing(12)
-        whole.addWidget(_scrolled(inside), 1)
+        whole.addWidget(scrolled(inside), 1)  # in a window as small as it gets the facts scroll; the emergency sheet stays in view
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 0, 20, 0)
         foot.addWidget(self._emergency())
@@ -90,16 +90,6 @@ def _beside(mark: QWidget, words: QWidget) -> QHBoxLayout:
     line = row(mark, spacing=8)
     line.addWidget(words, 1)
     return line
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """In a window as small as it gets the facts scroll; the emergency sheet stays in view."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    return scroll
 
 
 def _mark(good: bool) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 
 class GivingRow(QFrame):
@@ -29,6 +29,12 @@ class GivingRow(QFrame):
         if gives:
             self._giving[widget] = gives
 
+    def spread(self) -> None:
+        """Push what follows to the other end."""
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.put(room)
+
     def want(self, widget: QWidget, wanted: bool) -> None:
         """Whether there is anything to show in the cell."""
         (self._wanted.add if wanted else self._wanted.discard)(widget)
@@ -47,8 +53,6 @@ class GivingRow(QFrame):
         """Take everything out."""
         for cell in tuple(self._cells):
             self.drop(cell)
-        while self.line.takeAt(0) is not None:
-            pass
 
     def fit(self) -> None:
         """Show as many cells as there is room for."""

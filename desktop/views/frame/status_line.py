@@ -78,10 +78,10 @@ class StatusLine(GivingRow):
         self.fit()
 
     def _put_keys(self) -> None:
-        for at, (key, words) in enumerate(
-            (("F1", self.tr("source")), ("F2", self.tr("history")), ("F8", self.tr("next finding")), ("Ctrl+Enter", self.tr("save")))
-        ):
-            self.put(_key(key, words), gives=at + 1)
+        """F1 stays longest: it is the way to everything else about a field."""
+        keys = (("F1", self.tr("source")), ("F2", self.tr("history")), ("F8", self.tr("next finding")), ("Ctrl+Enter", self.tr("save")))
+        for at, (key, words) in enumerate(keys):
+            self.put(_key(key, words), gives=len(keys) - at)
 
 
 class _Saved(QWidget):

@@ -47,7 +47,7 @@ class SubjectBanner(GivingRow):
         if standing is not None:
             self._fill(standing, today)
         else:
-            self.line.addStretch(1)
+            self.spread()
         self.fit()
         if changed:
             self._turns = _TURNS
@@ -70,7 +70,7 @@ class SubjectBanner(GivingRow):
         self.put(label(full_day(today), tone="ink2", name="banner_date"), gives=1)
         if one.day_zero is not None:
             self.put(captioned(self.tr("Planned D0"), short_day(one.day_zero), "banner_d0"), gives=3)
-        self.line.addStretch(1)
+        self.spread()
         self.put(chip(self.tr("Screening no. {n}").format(n=one.screening_number), "plain", "banner_screening"), gives=2)
         self._put_count("must", one.must, "stop", "danger", self.tr("Must resolve {n}"))
         self._put_count("failed", len(one.failed), "fail", "danger", self.tr("Not met {n}"))

@@ -7,14 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.judgement.sign_state import SignState
 from desktop.models.judgement.standing import Standing
 from desktop.models.judgement.windows import shown_day
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.painted.eliding_label import ElidingLabel
-from desktop.views.parts import button, hairline, label
+from desktop.views.parts import button, hairline, label, scrolled
 
 WIDTH = 420
 _ROW = 40
@@ -47,7 +47,9 @@ class SubjectChooser(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 6, 1, 6)
         column.setSpacing(0)
-        column.addWidget(_scrolled(inside, len(known)))
+        scroll = scrolled(inside)
+        scroll.setFixedHeight(_ROW * max(1, min(len(known), _SHOWN)))
+        column.addWidget(scroll)
         if may_register:
             column.addWidget(hairline())
             column.addWidget(self._register())
@@ -129,13 +131,3 @@ def state_words(one: Standing) -> str:
     if one.pending and any(page.state is not SignState.EMPTY for page in one.pages):
         words.append(translate("SubjectState", "pending {n}").format(n=len(one.pending)))
     return " · ".join(words)
-
-
-def _scrolled(inside: QWidget, rows: int) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    scroll.setFixedHeight(_ROW * max(1, min(rows, _SHOWN)))
-    return scroll

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.accounts.permissions import Act, allowed
 from desktop.models.judgement.standing import Standing, standing
 from desktop.models.judgement.today import VERDICT
+from desktop.models.site.presence import to_acknowledge
 from desktop.models.site.site import Change
+from desktop.models.storage.integrity import Fault
 from desktop.views.dialogs.register_subject import RegisterSubjectDialog
 from desktop.views.frame.bars import AlarmBar, WarningBar
 from desktop.views.frame.day_banner import DayBanner
@@ -64,7 +66,7 @@ class WorkPage(QWidget):
         self.day.setVisible(not self.tab.about_subject)
         if self.tab.about_subject:
             self.tab.show_subject(self.subject or None)
-        self.tab.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def show_subject(self, code: str) -> None:
         """Turn to a subject on the tabs that speak of one."""
@@ -73,6 +75,15 @@ class WorkPage(QWidget):
         self.subject = code
         self.tab.show_subject(code)
         self._show_standing()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the caret where work goes on, after a login, an unlocking or a dialog."""
+        self.tab.take_focus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.take_focus()
 
     def go(self, place: Place) -> None:
         """Go to a page of a subject."""
@@ -101,7 +112,7 @@ class WorkPage(QWidget):
         site, today = self.session.site, self.session.clock.now().date()
         if not allowed(site.person.role, Act.READ_SUBJECT):
             return
-        known = [standing(site.protocol, book, today) for book in self.session.casebook.subjects.values()]
+        known = [standing(site.protocol, book, today) for book in self.session.casebook.books()]
         may_register = allowed(site.person.role, Act.REGISTER_SUBJECT) and not site.read_only
         chooser = SubjectChooser(self, known, self.subject, today, may_register=may_register)
         chooser.chosen.connect(self.show_subject)
@@ -128,14 +139,22 @@ class WorkPage(QWidget):
         parts: list[QWidget] = [self.bar, self.banner, self.day]
         if site.faults:
             parts.append(AlarmBar(site.faults))
-        if site.warnings:
-            parts.append(WarningBar(site.warnings))
+        ending = to_acknowledge(site)
+        if lasting := [warning for warning in site.warnings if warning not in ending]:
+            parts.append(WarningBar(lasting))
+        if ending:
+            parts.append(self._ending_bar(ending))
         if site.training:
             parts.append(TrainingStripes(self.tr("Training data: no subject's record; prints are watermarked")))
         for part in parts:
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
+
+    def _ending_bar(self, warnings: Sequence[Fault]) -> WarningBar:
+        bar = WarningBar(warnings, ends=True)
+        bar.seen.connect(lambda: bar.setHidden(self.session.acknowledge()))
+        return bar
 
     def _connect(self) -> None:
         self.session.changed.connect(self._changed)
@@ -162,8 +181,10 @@ class WorkPage(QWidget):
         self.go(Place(one.code, form))
 
     def _standing(self) -> Standing | None:
-        book = self.session.casebook.subjects.get(self.subject)
-        return standing(self.session.site.protocol, book, self.session.clock.now().date()) if book else None
+        casebook = self.session.casebook
+        if self.subject not in casebook.registered:
+            return None
+        return standing(self.session.site.protocol, casebook.book(self.subject), self.session.clock.now().date())
 
     def _show_standing(self) -> None:
         self.banner.show_subject(self._standing(), self.session.clock.now().date())

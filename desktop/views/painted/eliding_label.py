@@ -14,6 +14,8 @@ class ElidingLabel(QLabel):
         """`whole`: words that say nothing when cut, such as a time, are left out where they do not fit."""
         super().__init__(parent)
         self._whole = whole
+        self.brief = ""
+        """What is said instead where the words do not fit and this does."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(words)
@@ -28,7 +30,10 @@ class ElidingLabel(QLabel):
 
     def shown(self) -> str:
         """The words as they stand on the screen now."""
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        if self.brief and metrics.horizontalAdvance(self.text()) > room >= metrics.horizontalAdvance(self.brief):
+            return self.brief
+        cut = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         return "" if self._whole and cut != self.text() else cut
 
     def paintEvent(self, event: QPaintEvent) -> None:

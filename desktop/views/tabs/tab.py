@@ -51,6 +51,9 @@ class Tab(QWidget):
     def keep_draft(self) -> None:
         """Keep what is typed and not yet saved, at once."""
 
+    def take_focus(self) -> None:
+        """Put the caret where work goes on."""
+
     def place(self) -> Place | None:
         """Where the tab is now, to come back to after a change of language."""
         return None

@@ -193,3 +193,29 @@ def test_guessing_is_costly_unless_the_site_says_otherwise() -> None:
 
 def test_roles_and_names_are_those_of_the_ward(path: Path) -> None:
     assert {person.role for person in SiteKeys.read(path).people} == {Role.NURSE, Role.SUB_INVESTIGATOR, Role.ADMINISTRATOR}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("memory_kib", 1 << 40),
+        ("memory_kib", 7),
+        ("memory_kib", -65536),
+        ("memory_kib", "65536"),
+        ("passes", 0),
+        ("passes", 10**9),
+        ("lanes", 17),
+        ("lanes", 9),
+    ],
+)
+def test_a_cost_that_would_stop_the_computer_or_cost_nothing_is_refused(path: Path, name: str, value: object) -> None:
+    """Nine lanes need more than the 64 KiB that this file gives them."""
+    with pytest.raises(Failure) as caught:
+        edited(path, lambda content: content["argon2id"].update({name: value}))
+    assert caught.value.failed.number == "E-3107"
+
+
+@pytest.mark.parametrize("site_id", ["../elsewhere", "", "站点", "x" * 41])
+def test_a_site_id_that_could_name_another_file_is_refused(path: Path, site_id: str) -> None:
+    with pytest.raises(Failure, match="E-3107"):
+        edited(path, lambda content: content.update(site_id=site_id))

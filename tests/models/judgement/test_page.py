@@ -1,8 +1,7 @@
-"""Completeness and findings of a page."""
+"""Findings of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -12,59 +11,19 @@ from hypothesis import strategies as st
 from desktop.models.clock import SITE_ZONE
 from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.findings import findings, open_findings
-from desktop.models.protocol.items import Context, Derived, Form, Level
+from desktop.models.protocol.items import Context, Form, Level
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Absent, Answer, Answers
 from desktop.models.records.entry import PageKey
-from tests.models.ward import CONSENT, SIGNS, eligible, result, subject
+from tests.models.ward import SIGNS, answers, eligible, result, subject
 
 TODAY = date(2026, 1, 10)
 EMPTY = subject({})
 
 
-def answers(given: Mapping[str, Answer | str]) -> Answers:
-    return Answers({key: answer if isinstance(answer, Answer) else Answer(answer) for key, answer in given.items()})
-
-
 def found(form: str, **given: Answer | str) -> dict[str, tuple[Level, str]]:
     context = Context(answers(given), EMPTY, TODAY)
     return {finding.check: (finding.level, finding.says.zh) for finding in findings(PROTOCOL.form(form), context)}
-
-
-class TestCompleteness:
-    def test_an_untouched_page_has_answered_nothing(self) -> None:
-        form = PROTOCOL.form("VS")
-        empty = completeness(form, answers({}))
-        required = [item.key for item in form.items if item.required and not isinstance(item, Derived) and item.asked_when is None]
-        assert (empty.done, empty.asked, empty.missing) == (0, len(required), tuple(required))
-        assert not empty.complete
-
-    def test_a_conditional_item_is_asked_only_when_it_applies(self) -> None:
-        form = PROTOCOL.form("ICF")
-        without, needed = completeness(form, answers(CONSENT)), completeness(form, answers({**CONSENT, "WITYN": "Y"}))
-        assert (without.shown, needed.shown, needed.missing) == ("10/10", "10/11", ("WITWHO",))
-        assert without.complete
-
-    @pytest.mark.parametrize(
-        ("answer", "done"),
-        [
-            (Answer(absent=Absent.ND, why="仪器故障"), True),
-            (Answer(absent=Absent.ND), False),
-            (Answer(absent=Absent.ND, why=" "), False),
-            (Answer(pending=True), True),
-            (Answer("0"), True),
-            (Answer(), False),
-            (Answer(unit="U/L", uln="40"), False),
-        ],
-    )
-    def test_a_value_a_reason_or_an_awaited_result_is_an_answer(self, answer: Answer, done: bool) -> None:
-        state = completeness(PROTOCOL.form("LAB"), Answers({"ALT": answer}))
-        assert ("ALT" not in state.missing) is done
-        assert (state.pending == ("ALT",)) is answer.pending
-
-    def test_a_panel_not_tested_and_an_optional_item_are_not_counted(self) -> None:
-        state = completeness(PROTOCOL.form("LAB"), answers({"CBCPERF": "N", "CHEMPERF": "N", "COAGPERF": "N"}))
-        assert (state.shown, state.complete) == ("0/0", True)
 
 
 class TestValuesThatAreNone:
@@ -108,6 +67,29 @@ class TestValuesThatAreNone:
     )
     def test_a_value_of_its_kind_has_no_finding(self, form: str, item: str, value: str) -> None:
         assert found(form, **{item: value}) == {}
+
+    @pytest.mark.parametrize(
+        ("typed", "hint"),
+        [
+            ("12..5", "是否为 12.5？"),
+            ("12,5", "是否为 12.5？"),
+            (".5", "是否为 0.5？"),
+            ("12.", "是否为 12？"),
+            ("1,200", "是否为 1200？"),
+            ("abc", ""),
+            ("12.5.5", ""),
+            ("<36", ""),
+        ],
+    )
+    def test_a_mistyped_point_is_asked_about(self, typed: str, hint: str) -> None:
+        assert found("VS", TEMP=typed)["kind"][1] == f"“{typed}”不是数值；{hint}请只填数字，没有数值时选未做或不详并说明"
+
+    def test_a_mistyped_point_of_a_limit_is_asked_about(self) -> None:
+        assert found("LAB", ALT=result("35", "U/L", "7", "40,5"))["limit"][1] == "参考限“40,5”不是数值；是否为 40.5？请按报告填写"
+
+    @pytest.mark.parametrize("typed", ["-5", "−5", "-0.5"])
+    def test_a_number_below_nothing_is_told_so(self, typed: str) -> None:
+        assert found("VS", TEMP=typed)["kind"] == (Level.MUST, f"“{typed}”不能为负数；请核对后重新输入")
 
 
 class TestRanges:

@@ -10,7 +10,7 @@ from desktop.models.judgement.eligibility import Effect, judge
 from desktop.models.judgement.supposing import supposing
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Answer, Answers
-from desktop.models.records.casebook import Casebook, SubjectBook
+from desktop.models.records.casebook import SubjectBook, folded
 from desktop.models.records.entry import Kind, PageKey
 from desktop.models.records.signing import page_digest
 from desktop.models.values import Reason
@@ -33,7 +33,7 @@ def signed_by_the_nurse() -> SubjectBook:
     }  # fmt: skip
     signature = entry(Kind.SIGNATURE, 900, visit="SCR", payload=payload)
     entries = [book.registered, *(one for each in book.pages.values() for one in each.entries), signature]
-    return Casebook.fold(entries).subjects["S01"]
+    return folded(entries)
 
 
 def test_what_is_typed_is_judged_as_if_it_were_saved() -> None:

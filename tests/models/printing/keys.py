@@ -20,7 +20,7 @@ from desktop.models.printing.signing import sign
 from desktop.models.printing.source_document import build
 from desktop.models.printing.verdict import Holder
 from desktop.models.records.person import Person
-from tests.models.printing.sample import DOCTOR, LEADER, NURSE, PEOPLE
+from tests.models.printing.sample import DOCTOR, LEADER, NURSE, PEOPLE, long_document
 
 SIGNED_AT = datetime(2026, 1, 5, 10, 56, 12, tzinfo=SITE_ZONE)
 IN_ORDER = (NURSE, DOCTOR, LEADER)
@@ -69,3 +69,9 @@ def stages(
     for slot, person in enumerate(people[: len(document.signers)]):
         files.append(sign_next(files[-1], document, slot, person, keys=keys or site_keys(), when=when))
     return files
+
+
+@cache
+def long_stages() -> tuple[bytes, ...]:
+    """A document of several pages as built, recorded, reviewed."""
+    return tuple(stages(long_document()))

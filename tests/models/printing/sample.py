@@ -31,9 +31,11 @@ from desktop.models.protocol.items import (
 )
 from desktop.models.protocol.source import guideline, registry, site_default
 from desktop.models.records.answer import Absent, Answer
+from desktop.models.records.canonical import Canonical
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Entry, Kind, PageKey
 from desktop.models.records.person import Meaning, Person, Role
+from desktop.models.records.prompt import Prompt
 from desktop.models.text import Text
 from desktop.models.values import Bounds
 
@@ -181,7 +183,7 @@ class Scribe:
         kind: Kind = Kind.ANSWER,
         reason: str = "",
         person: Person = NURSE,
-        payload: Mapping[str, str] | None = None,
+        payload: Mapping[str, Canonical] | None = None,
         minutes: int = 0,
     ) -> None:
         self.sequence += 1
@@ -227,7 +229,8 @@ def vital_signs(note: str = "平卧休息 10 分钟后测量。家属姓氏带�
     scribe.write("LMPDTC", "2025-12-UK")
     scribe.write("VSNOTE", note)
     scribe.write("WEIGHT", "54.0", kind=Kind.CORRECTION, reason="读数抄写错误，已复称", minutes=7)
-    explained = {"check": "weight_change", "value": "54.0", "says": "体重与上次相差超过 10 %"}
+    says = Text("体重与上次相差超过 10 %", "The weight differs from the last one by more than 10 %")
+    explained = Prompt("weight_change", "check", "54.0", says).payload()
     scribe.write("WEIGHT", "", kind=Kind.PROMPT_ANSWERED, reason="利尿治疗后，已复称确认", payload=explained, person=DOCTOR)
     return scribe.page
 
@@ -260,9 +263,12 @@ def laboratory_page() -> DocumentPage:
         "shown": "61.7",
         "formula_zh": "(140 − 年龄) × 体重 × 0.85 ÷ (0.818 × 肌酐)，Cockcroft-Gault，女，实际体重",
         "formula_en": "(140 − age) × weight × 0.85 ÷ (0.818 × creatinine), Cockcroft-Gault, female",
-        "input 年龄": "20 岁",
-        "input 体重": "54.0 kg",
-        "input 肌酐": "88 µmol/L",
+        "input_zh 年龄": "20 岁",
+        "input_en age": "20",
+        "input_zh 体重": "54.0 kg",
+        "input_en weight": "54.0 kg",
+        "input_zh 肌酐": "88 µmol/L",
+        "input_en creatinine": "88 µmol/L",
     }
     scribe.write("CRCL", Answer("61.7409", unit="mL/min", derived=working))
     return scribe.page

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from desktop.models.failure import Failure
-from desktop.models.printing.document import Document, DocumentPage, record
+from desktop.models.printing.document import DocumentPage, record
 from desktop.models.printing.source_document import build
 from desktop.models.protocol.items import Form, Section
 from desktop.models.protocol.v1 import PROTOCOL
@@ -22,6 +22,7 @@ from desktop.models.records.canonical import grouped
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import PageKey
 from desktop.models.text import Language, Text
+from tests.models.printing.conftest import written
 from tests.models.printing.free_programs import page_count, read_in_order, rendered, run, scanned, text, words
 from tests.models.printing.sample import (
     PEOPLE,
@@ -34,27 +35,6 @@ from tests.models.printing.sample import (
 )
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def written(folder: Path, source: Document) -> Path:
-    file = folder / f"{source.id}.pdf"
-    file.write_bytes(build(source).pdf)
-    return file
-
-
-@pytest.fixture(scope="module")
-def laboratory(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("lab"), document([laboratory_page()], THREE_SIGNERS))
-
-
-@pytest.fixture(scope="module")
-def vitals(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("vs"), document())
-
-
-@pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("long"), long_document())
 
 
 def test_a_correction_keeps_the_first_value_readable(laboratory: Path) -> None:
@@ -98,7 +78,8 @@ def test_both_states_of_every_box_are_printed(vitals: Path) -> None:
 def test_no_value_cell_is_blank_on_an_empty_page(tmp_path: Path) -> None:
     blank = DocumentPage(form=VITAL_SIGNS, page=Page(PageKey("S01", "SCR", "VS"), ()), protocol_version="1")
     page = words(written(tmp_path, document([blank])))
-    assert page.count("—未答") == len(VITAL_SIGNS.items) - 1
+    assert page.count("—未答") == len(VITAL_SIGNS.items) - 2
+    assert page.count("—选填，未填") == 1
     assert page.count("—不需填写") == 1
 
 
@@ -168,62 +149,11 @@ def test_the_file_is_sound_and_describes_itself(laboratory: Path) -> None:
         assert opened.Root.OutputIntents[0].S == "/GTS_PDFA1"
 
 
-def signature_rectangles(file: Path) -> list[tuple[int, float, float]]:
-    """Page, lower and upper edge (points) of each signature field."""
-    with pikepdf.open(file) as opened:
-        return [
-            (number, float(widget.Rect[1]), float(widget.Rect[3]))
-            for number, page in enumerate(opened.pages, 1)
-            for widget in page.obj.get("/Annots", [])
-        ]
-
-
-@pytest.mark.parametrize("remark", range(0, 1400, 100))
-def test_signatures_never_stand_alone_and_are_never_parted(tmp_path: Path, remark: int) -> None:
-    """However long the remark, the page of the signatures also has a line of the record."""
-    source = document([vital_signs("甲" * remark or "无")], THREE_SIGNERS)
-    file = written(tmp_path, source)
-    places = signature_rectangles(file)
-    assert len({page for page, _, _ in places}) == 1
-    assert places[0][0] == page_count(file)
-    assert all(74 < lower < upper for _, lower, upper in places)
-    last = words(file, places[0][0])
-    assert "默认值·待方案确认下列项目的提问或参考范围是本中心默认，不是测得值：测温部位、末次月经、备注签名覆盖" in last
-
-
-def test_three_signatures_are_of_equal_size(laboratory: Path) -> None:
-    heights = {round(upper - lower, 1) for _, lower, upper in signature_rectangles(laboratory)}
-    assert heights == {68.0}
-
-
-def test_an_unsigned_slot_says_so(laboratory: Path) -> None:
-    assert words(laboratory).count("未签名") == 3
-
-
-def test_an_english_print_is_a_translation_without_signature_fields(tmp_path: Path) -> None:
-    source = replace(document([laboratory_page()]), language=Language.EN)
-    built = build(source)
-    file = written(tmp_path, source)
-    assert built.signatures == 0
-    assert signature_rectangles(file) == []
-    for number in range(1, built.pages + 1):
-        assert "译本非源文件" in words(file, number)
-    assert "抄写错误，对照报告原件" in words(file)
-
-
 def test_a_training_document_has_a_pale_word_under_the_text(tmp_path: Path, vitals: Path) -> None:
     trained = written(tmp_path, replace(document(), training=True))
     grey = rendered(trained).convert("L").histogram()[224]
     assert grey > rendered(vitals).convert("L").histogram()[224] + 10_000
     assert "培训文件" in words(trained)
-
-
-def test_a_draft_is_for_the_eye_only(tmp_path: Path) -> None:
-    source = replace(document(), draft=True)
-    file = written(tmp_path, source)
-    assert build(source).signatures == 0
-    assert signature_rectangles(file) == []
-    assert "草稿" in words(file)
 
 
 def test_limits_of_the_report_are_not_called_a_default(laboratory: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from desktop.models.printing.document import SubjectHeader, VisitHeader
 from desktop.models.printing.worksheet import Worksheet, build_worksheet
 from desktop.models.protocol.items import Form, Number
 from desktop.models.protocol.v1 import PROTOCOL
@@ -102,3 +103,16 @@ def test_every_form_of_the_protocol_prints_as_a_worksheet(tmp_path: Path, form: 
     assert [item.key for item in form.items if re.sub(r"\s", "", item.text.say(language)) not in printed] == []
     for number in range(1, page_count(file) + 1):
         assert re.search(r"WS-0031\s+S01-SCR", text(file, number))
+
+
+def test_a_prefilled_worksheet_says_when_the_known_values_were_measured(tmp_path: Path) -> None:
+    known = replace(BLANK, known=vital_signs().page.answers)
+    assert "测量时间2026-01-0507:40" in words(written(tmp_path, known))
+    assert "测量时间20" in words(written(tmp_path, BLANK))
+
+
+def test_a_sheet_issued_without_a_login_leaves_the_subject_to_the_pen(tmp_path: Path) -> None:
+    nobody = replace(BLANK, subject=SubjectHeader(code="______", initials="______"), visit=VisitHeader(key="SCR", text=VISIT.text))
+    known_head, by_hand_head = (words(written(tmp_path, one)).split("黑色笔")[0] for one in (nobody, replace(nobody, by_hand=True)))
+    assert known_head.count("未定") == 8
+    assert by_hand_head.count("未定") == 1, "only the ethics number, which is the study's"

@@ -59,7 +59,8 @@ class TestScreeningWindow:
             "ast_alt_due_to_iim": "N",
             "gilbert": "N",
         }
-        verdict = CRITERIA[key].judge(facts(planned, **{name: replace(fact, on=on)}, **more))
+        known = facts(planned, **{name: replace(fact, on=on)}, **more)
+        verdict = CRITERIA[key].judge(replace(known, today=max(known.today, D0)))
         return verdict.truth, verdict.reason
 
     @pytest.mark.parametrize("days", [28, 6])
@@ -69,6 +70,10 @@ class TestScreeningWindow:
     @pytest.mark.parametrize("days", [29, 5])
     def test_a_day_outside_makes_the_value_out_of_date_and_never_fails(self, key: str, sample: tuple[str, Fact], days: int) -> None:
         assert self.judged(key, sample, D0 - timedelta(days)) == (Truth.UNKNOWN, Reason.STALE)
+
+    def test_a_sample_of_tomorrow_is_a_wrong_date_and_decides_nothing(self, key: str, sample: tuple[str, Fact]) -> None:
+        tomorrow = D0 + timedelta(1)
+        assert self.judged(key, sample, tomorrow) == self.judged(key, sample, tomorrow, None) == (Truth.UNKNOWN, Reason.CONFLICT)
 
     def test_without_a_sample_time_the_window_cannot_be_judged(self, key: str, sample: tuple[str, Fact]) -> None:
         assert self.judged(key, sample, None) == (Truth.UNKNOWN, Reason.MISSING)

@@ -85,6 +85,31 @@ def test_a_factor_is_exact_and_belongs_to_its_analyte() -> None:
 
 
 @pytest.mark.parametrize(
+    ("analyte", "unit", "wanted", "by"),
+    [
+        ("CD4", "×10⁹/L", "/μL", "1000"),
+        ("CRP", "mg/dL", "mg/L", "10"),
+        ("IGG", "mg/dL", "g/L", "0.01"),
+        ("FER", "ng/mL", "ug/L", "1"),
+        ("PCT", "μg/L", "ng/mL", "1"),
+        ("IL6", "ng/L", "pg/mL", "1"),
+        ("CTNI", "ng/L", "ng/mL", "0.001"),
+        ("CTNI", "pg/mL", "ng/mL", "0.001"),
+        ("BHCG", "mIU/mL", "IU/L", "1"),
+        ("UPRO24", "mg/24h", "g/24h", "0.001"),
+        ("UPCR", "g/g", "mg/g", "1000"),
+        ("UPCR", "mg/mmol", "mg/g", "8.84"),
+    ],
+)
+def test_masses_and_counts_convert_exactly(analyte: str, unit: str, wanted: str, by: str) -> None:
+    assert factor(analyte, unit, wanted) == Decimal(by)
+
+
+def test_copies_of_a_virus_are_not_converted_to_international_units() -> None:
+    assert factor("HBVDNA", "copies/mL", "IU/mL") is None
+
+
+@pytest.mark.parametrize(
     ("born", "on", "years"),
     [
         ("2000-06-15", "2018-06-14", 17),

@@ -13,9 +13,10 @@ from desktop.models.judgement.findings import findings
 from desktop.models.protocol.items import Context, Level
 from desktop.models.records.answer import Absent, Answer, Answers
 from desktop.models.records.entry import Kind
+from desktop.models.records.prompt import Prompt
 from desktop.models.site.confirming import confirm
 from desktop.models.site.drafting import discard_draft, keep_draft, restore_draft, waiting_drafts
-from desktop.models.site.recording import RECALCULATED, Reasons, corrected_items, late_by, record
+from desktop.models.site.recording import RECALCULATED, Reasons, corrected_items, late_by, record, values_of_no_kind
 from desktop.models.site.registering import register_subject
 from desktop.models.site.site import Site
 from tests.clinic import JUDGEMENT, PHYSICIAN, SIGNS, TECHNICIAN, VITALS, answers, clinic, with_subject, write_vitals
@@ -128,6 +129,30 @@ def test_an_impossible_value_is_kept_as_typed_and_asked_about(tmp_path: Path) ->
         assert [(entry.item, entry.payload["value"]) for entry in prompts] == [("OXYSAT", "130")]
 
 
+def test_an_edit_check_can_be_read_in_both_languages_for_ever(tmp_path: Path) -> None:
+    """An English print of a page that was recorded in Chinese says what the check said."""
+    ward = clinic(tmp_path)
+    with ward.opened() as site:
+        with_subject(site)
+        write_vitals(site, OXYSAT="130")
+    with ward.opened(PHYSICIAN) as site:
+        (finding,) = must_findings(site)
+        confirm(site, VITALS, finding, "仪器如此显示")
+        kept = [Prompt.from_payload(entry.payload) for entry in site.subject("S01").page(VITALS).history("OXYSAT")[1:]]
+    assert kept == [Prompt("hard", "must", "130", finding.says)] * 2
+
+
+def test_only_what_is_no_value_of_its_kind_is_asked_about_before_it_is_saved(tmp_path: Path) -> None:
+    """Impossible, unusual and missing values are findings on the record; letters for a number never have to become one."""
+    with clinic(tmp_path).opened() as site:
+        with_subject(site)
+        typed = answers(SIGNS | {"TEMP": "abc", "OXYSAT": "130", "PULSE": "", "VSDTC": "2026-02-30T10:00"})
+        assert [finding.item for finding in values_of_no_kind(site, VITALS, typed)] == ["VSDTC", "TEMP"]
+        assert values_of_no_kind(site, VITALS, answers(SIGNS)) == ()
+        record(site, VITALS, typed, Reasons())
+        assert values_of_no_kind(site, VITALS, typed) == (), "what is a record already is not asked about again"
+
+
 def test_only_a_second_person_confirms_an_impossible_value(tmp_path: Path) -> None:
     ward = clinic(tmp_path)
     with ward.opened() as site:
@@ -187,7 +212,7 @@ def test_subject_codes_count_up(tmp_path: Path) -> None:
     with clinic(tmp_path).opened() as site:
         register_subject(site, "LXYU")
         register_subject(site, "ZHMI")
-        assert list(site.casebook().subjects) == ["S01", "S02"]
+        assert list(site.casebook().registered) == ["S01", "S02"]
 
 
 def test_a_draft_waits_for_its_author_and_is_offered_back(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from desktop.models.failure import Failure
 from desktop.models.judgement.sign_state import SignState, sign_state
-from desktop.models.records.entry import Kind
+from desktop.models.records.entry import Kind, PageKey
 from desktop.models.records.person import Meaning
+from desktop.models.site.composing import compose
 from desktop.models.site.printing import export_document, preview_document, print_document
 from desktop.models.site.recording import Reasons, record
 from desktop.models.site.signing import commit, make, next_meaning, prepare, refused
@@ -157,3 +158,15 @@ def test_an_export_is_the_signed_original_byte_for_byte(tmp_path: Path) -> None:
         (signature,) = site.subject("S01").signatures
         export_document(site, signature, tmp_path / "原件.pdf")
         assert (tmp_path / "原件.pdf").read_bytes() == site.documents.get(signature.sha256)
+
+
+def test_a_page_that_tells_of_no_day_has_none_to_be_decided(tmp_path: Path) -> None:
+    """Demography happens on no day; only a page with a time of its own can still be waiting for it."""
+    with clinic(tmp_path).opened() as site:
+        with_subject(site)
+        write_vitals(site)
+        book = site.subject("S01")
+        demography, vitals = (compose(site, book, (book.page(PageKey("S01", "SCR", form)),), "x").visit for form in ("DM", "VS"))
+        assert (demography.actual, demography.study_day) == (None, None)
+        assert (vitals.actual, vitals.study_day) == ("2026-01-05", "")
+        assert demography.planned is None

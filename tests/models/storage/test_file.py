@@ -204,7 +204,7 @@ def test_a_bug_in_a_statement_is_not_dressed_up_as_a_disk(tmp_path: Path) -> Non
     with made.ledger() as ledger:
         ledger.database.execute("DROP TABLE entry")
         with pytest.raises(sqlcipher.OperationalError, match="no such table"):
-            ledger.rows()
+            list(ledger.batches())
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.models.clock import stored
 from desktop.models.failure import Failure
-from desktop.models.records.casebook import Casebook
+from desktop.models.records.casebook import folded
 from desktop.models.records.entry import Kind, NewEntry
 from desktop.models.records.person import Role
 from desktop.models.storage.integrity import examine
-from desktop.models.storage.ledger import Head, mac_of, sealed
+from desktop.models.storage.ledger import Head
+from desktop.models.storage.row import mac_of, sealed
 from desktop.models.storage.schema import COLUMNS, FIRST
 from desktop.models.text import Language
 from tests.bench import KEY, PAGE, START, answer, bench
@@ -51,7 +51,7 @@ def test_the_spelling_of_an_entry_and_its_mac_are_fixed_for_ever(tmp_path: Path)
     made = bench(tmp_path)
     with made.ledger() as ledger:
         (entry,) = ledger.append([white_cells()])
-        (row,) = ledger.rows()
+        ((row,),) = ledger.batches()
         assert sealed(row[:-2]) == GOLDEN
         assert mac_of(ledger.mac_key, FIRST, row[:-2]) == entry.mac == GOLDEN_MAC
         assert entry.previous == FIRST
@@ -91,7 +91,7 @@ def test_a_correction_keeps_the_first_value_readable(tmp_path: Path) -> None:
         ledger.append([NewEntry(kind=Kind.SUBJECT_REGISTERED, person="N001", role=Role.NURSE, subject="S01")])
         ledger.append([answer("hr", "27")])
         ledger.append([answer("hr", "72", kind=Kind.CORRECTION, reason="转录错误")])
-        page = Casebook.fold(ledger.entries()).subjects["S01"].page(PAGE)
+        page = folded(ledger.entries_of("S01")).page(PAGE)
         current = ledger.database.execute('SELECT payload, sequence FROM "current"').fetchall()
     assert [entry.payload["value"] for entry in page.values("hr")] == ["27", "72"]
     assert page.answers["hr"].value == "72"
@@ -206,33 +206,6 @@ def test_the_stock_sqlite_sees_nothing_in_the_files(tmp_path: Path) -> None:
 def test_closing_leaves_one_file_with_everything_in_it(tmp_path: Path) -> None:
     made = bench(tmp_path, saves=2)
     assert sorted(path.name for path in made.folder.iterdir()) == ["anchors.log", "site.db"]
-
-
-def test_every_save_is_anchored_in_both_places(tmp_path: Path) -> None:
-    made = bench(tmp_path, saves=2)
-    with made.ledger() as ledger:
-        last = ledger.entries()[-1]
-    newest = made.anchors.newest
-    assert newest is not None
-    assert (newest.sequence, newest.mac, newest.recorded_at) == (6, last.mac[:32], stored(last.recorded_at))
-    assert made.anchors.in_site.read_bytes() == made.anchors.in_state.read_bytes()
-    assert len(made.anchors.read()) == 2
-
-
-def test_an_entry_whose_anchor_cannot_be_written_is_kept_and_the_failure_is_told(tmp_path: Path) -> None:
-    made = bench(tmp_path, saves=1)
-    made.anchors.in_state.unlink()
-    made.state.rmdir()
-    made.state.write_text("in the way")
-    with made.ledger() as ledger:
-        entries = ledger.append([answer("hr", "72")])
-        assert ledger.anchor_failure is not None
-        assert ledger.head.sequence == entries[-1].sequence
-        made.state.unlink()
-        ledger.append([answer("hr", "73", kind=Kind.CORRECTION)])
-        assert ledger.anchor_failure is None
-    assert made.faults() == ()
-    assert made.anchors.in_site.read_bytes() == made.anchors.in_state.read_bytes()
 
 
 def test_a_page_of_sixty_items_is_saved_and_a_year_is_verified_before_anyone_waits(tmp_path: Path) -> None:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Level
 from desktop.models.site.confirming import confirm
@@ -14,19 +9,7 @@ from desktop.models.site.recording import Reasons, record
 from desktop.models.site.site import Site
 from desktop.models.text import Language, Text
 from desktop.views.dialogs.history_words import Told, history
-from tests.clinic import SIGNS, VITALS, Clinic, answers, clinic, with_subject, write_vitals
-
-
-@pytest.fixture
-def ward(tmp_path: Path) -> Clinic:
-    return clinic(tmp_path)
-
-
-@pytest.fixture
-def site(ward: Clinic) -> Iterator[Site]:
-    with ward.opened() as opened:
-        with_subject(opened)
-        yield opened
+from tests.clinic import SIGNS, VITALS, Clinic, answers, write_vitals
 
 
 def told(site: Site, item: str) -> tuple[Told, ...]:
@@ -45,8 +28,8 @@ def test_a_correction_keeps_the_first_value_readable(site: Site) -> None:
     assert newest.sequence > first.sequence
 
 
-def test_a_late_entry_says_when_it_happened_and_why_it_came_late(ward: Clinic, site: Site) -> None:
-    ward.clock.pass_by(hours=3)
+def test_a_late_entry_says_when_it_happened_and_why_it_came_late(training: Clinic, site: Site) -> None:
+    training.clock.pass_by(hours=3)
     record(site, VITALS, answers(SIGNS), Reasons(late="抢救优先"))
     (only,) = told(site, "TEMP")
     assert only.what.zh == "补记"

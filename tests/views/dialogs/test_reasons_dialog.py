@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMainWindow, QRadioButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.models.judgement.consequences import Consequences, consequences
 from desktop.models.records.answer import Answer, Answers
@@ -19,32 +16,16 @@ from desktop.models.site.recording import Reasons
 from desktop.models.site.signing import commit, make, prepare
 from desktop.models.site.site import Site
 from desktop.views.dialogs.correction import Correction, ReasonsDialog
-from tests.clinic import NURSE, VITALS, Clinic, clinic, with_subject, write_vitals
+from tests.clinic import NURSE, VITALS, Clinic, write_vitals
 
 TEMPERATURE = Correction("TEMP", "体温", "38.6 ℃", "36.8 ℃")
 WEIGHT = Correction("WEIGHT", "体重", "52.0 kg", "25.0 kg")
 
 
 @pytest.fixture
-def ward(tmp_path: Path) -> Clinic:
-    return clinic(tmp_path)
-
-
-@pytest.fixture
-def site(ward: Clinic) -> Iterator[Site]:
-    with ward.opened() as opened:
-        with_subject(opened)
-        write_vitals(opened)
-        yield opened
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QMainWindow:
-    made = QMainWindow()
-    made.resize(1092, 544)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def site(site: Site) -> Site:
+    write_vitals(site)
+    return site
 
 
 def asked(window: QWidget, site: Site, *corrections: Correction, late: timedelta | None = None) -> tuple[ReasonsDialog, list[Reasons]]:
@@ -61,21 +42,21 @@ def choose(dialog: QWidget, name: str) -> None:
     tile.click()
 
 
-def test_nothing_is_chosen_at_first_and_nothing_can_be_saved(window: QMainWindow, site: Site) -> None:
-    dialog, _told = asked(window, site, TEMPERATURE)
+def test_nothing_is_chosen_at_first_and_nothing_can_be_saved(empty_window: QMainWindow, site: Site) -> None:
+    dialog, _told = asked(empty_window, site, TEMPERATURE)
     assert not any(tile.isChecked() for tile in dialog.findChildren(QRadioButton))
     assert not dialog.save.isEnabled()
 
 
-def test_one_reason_is_carried_to_every_correction(window: QMainWindow, site: Site) -> None:
-    dialog, told = asked(window, site, TEMPERATURE, WEIGHT)
+def test_one_reason_is_carried_to_every_correction(empty_window: QMainWindow, site: Site) -> None:
+    dialog, told = asked(empty_window, site, TEMPERATURE, WEIGHT)
     choose(dialog, "reason_1")
     dialog.save.click()
     assert told == [Reasons({"TEMP": "抄写错误", "WEIGHT": "抄写错误"}, "")]
 
 
-def test_each_correction_may_have_its_own_reason(window: QMainWindow, site: Site) -> None:
-    dialog, told = asked(window, site, TEMPERATURE, WEIGHT)
+def test_each_correction_may_have_its_own_reason(empty_window: QMainWindow, site: Site) -> None:
+    dialog, told = asked(empty_window, site, TEMPERATURE, WEIGHT)
     together = dialog.findChild(QCheckBox, "one_for_all")
     assert together is not None
     together.setChecked(False)
@@ -89,9 +70,9 @@ def test_each_correction_may_have_its_own_reason(window: QMainWindow, site: Site
     assert told == [Reasons({"TEMP": "录入错误", "WEIGHT": "单位错误"}, "")]
 
 
-def test_other_needs_words_before_anything_can_be_saved(window: QMainWindow, site: Site) -> None:
+def test_other_needs_words_before_anything_can_be_saved(empty_window: QMainWindow, site: Site) -> None:
     """R-AUD-02."""
-    dialog, told = asked(window, site, TEMPERATURE)
+    dialog, told = asked(empty_window, site, TEMPERATURE)
     choose(dialog, "reason_other")
     own = dialog.findChild(QLineEdit, "reason_own")
     assert own is not None
@@ -102,16 +83,16 @@ def test_other_needs_words_before_anything_can_be_saved(window: QMainWindow, sit
     assert told[0].corrections == {"TEMP": "其他：... second thermometer"}
 
 
-def test_a_late_entry_says_by_how_much_and_asks_why(window: QMainWindow, site: Site) -> None:
+def test_a_late_entry_says_by_how_much_and_asks_why(empty_window: QMainWindow, site: Site) -> None:
     """R-TIM-02."""
-    dialog, told = asked(window, site, late=timedelta(hours=2, minutes=18))
+    dialog, told = asked(empty_window, site, late=timedelta(hours=2, minutes=18))
     choose(dialog, "late_reason_0")
     dialog.save.click()
     assert told == [Reasons({}, "抢救优先")]
 
 
-def test_enter_moves_on_and_never_saves(window: QMainWindow, site: Site) -> None:
-    dialog, told = asked(window, site, TEMPERATURE)
+def test_enter_moves_on_and_never_saves(empty_window: QMainWindow, site: Site) -> None:
+    dialog, told = asked(empty_window, site, TEMPERATURE)
     choose(dialog, "reason_1")
     own = dialog.findChild(QLineEdit, "reason_own")
     assert own is not None
@@ -121,29 +102,29 @@ def test_enter_moves_on_and_never_saves(window: QMainWindow, site: Site) -> None
     assert dialog.isVisible()
 
 
-def test_escape_leaves_everything_as_it_was(window: QMainWindow, site: Site) -> None:
-    dialog, told = asked(window, site, TEMPERATURE)
+def test_escape_leaves_everything_as_it_was(empty_window: QMainWindow, site: Site) -> None:
+    dialog, told = asked(empty_window, site, TEMPERATURE)
     choose(dialog, "reason_1")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert told == []
 
 
-def test_the_harmless_button_is_the_default(window: QMainWindow, site: Site) -> None:
-    dialog, _told = asked(window, site, TEMPERATURE)
+def test_the_harmless_button_is_the_default(empty_window: QMainWindow, site: Site) -> None:
+    dialog, _told = asked(empty_window, site, TEMPERATURE)
     assert dialog.cancel.isDefault()
 
 
-def sign_as_nurse(ward: Clinic, site: Site) -> None:
+def sign_as_nurse(training: Clinic, site: Site) -> None:
     prepared = prepare(site, (VITALS,), Meaning.RECORD)
-    commit(site, make(prepared, ward.password(NURSE)))
+    commit(site, make(prepared, training.password(NURSE)))
 
 
-def test_the_signature_a_correction_ends_is_named_before_the_save(window: QMainWindow, ward: Clinic, site: Site) -> None:
+def test_the_signature_a_correction_ends_is_named_before_the_save(empty_window: QMainWindow, training: Clinic, site: Site) -> None:
     """R-SIG-04."""
-    sign_as_nurse(ward, site)
+    sign_as_nurse(training, site)
     book, now = site.subject("S01"), site.clock.now()
     answers = Answers({**book.page(VITALS).answers.by_key, "TEMP": Answer("36.8")})
-    dialog = ReasonsDialog(window, site, "S01", [TEMPERATURE], None, lambda: consequences(site.protocol, book, VITALS, answers, now))
+    dialog = ReasonsDialog(empty_window, site, "S01", [TEMPERATURE], None, lambda: consequences(site.protocol, book, VITALS, answers, now))
     dialog.open()
     causes = dialog.findChild(QWidget, "causes")
     assert causes is not None
@@ -151,8 +132,8 @@ def test_the_signature_a_correction_ends_is_named_before_the_save(window: QMainW
     assert any("王静" in told.text() and "01-05" in told.text() for told in causes.findChildren(QLabel))
 
 
-def test_a_correction_that_causes_nothing_says_nothing(window: QMainWindow, site: Site) -> None:
-    dialog, _told = asked(window, site, TEMPERATURE)
+def test_a_correction_that_causes_nothing_says_nothing(empty_window: QMainWindow, site: Site) -> None:
+    dialog, _told = asked(empty_window, site, TEMPERATURE)
     causes = dialog.findChild(QWidget, "causes")
     assert causes is not None
     assert not causes.isVisible()

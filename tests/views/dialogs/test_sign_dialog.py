@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.models.records.entry import Kind
 from desktop.models.records.person import Meaning
 from desktop.models.site.signing import prepare
-from desktop.views.dialogs.sign import SignDialog
+from desktop.views.dialogs.sign import SignDialog, names
 from desktop.views.session import Session
-from tests.clinic import NURSE, VITALS, Clinic, clinic, with_subject, write_vitals
+from tests.clinic import NURSE, VITALS, Clinic, with_subject, write_vitals
 
 
 @pytest.fixture
-def ward(tmp_path: Path) -> Clinic:
-    return clinic(tmp_path)
-
-
-@pytest.fixture
-def session(ward: Clinic, qapp: QApplication) -> Iterator[Session]:
+def session(training: Clinic, qapp: QApplication) -> Iterator[Session]:
     assert not qapp.closingDown()
-    made = Session(ward.folder, ward.state, ward.clock)
-    assert made.log_in(NURSE, ward.password(NURSE))
+    made = Session(training.folder, training.state, training.clock)
+    assert made.log_in(NURSE, training.password(NURSE))
     with_subject(made.site)
     write_vitals(made.site)
     yield made
@@ -36,16 +31,14 @@ def session(ward: Clinic, qapp: QApplication) -> Iterator[Session]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QMainWindow:
-    made = QMainWindow()
-    made.resize(1092, 544)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def dialog(empty_window: QMainWindow, session: Session) -> Iterator[SignDialog]:
+    made = opened(empty_window, session)
+    yield made
+    if isValid(made):
+        made.reject()
 
 
-@pytest.fixture
-def dialog(window: QMainWindow, session: Session) -> SignDialog:
+def opened(window: QMainWindow, session: Session) -> SignDialog:
     prepared = prepare(session.site, (VITALS,), Meaning.RECORD)
     made = SignDialog(window, session, session.site.protocol.form("VS"), prepared, "S01")
     made.open()
@@ -75,10 +68,10 @@ def test_the_first_signature_asks_for_user_and_password(dialog: SignDialog) -> N
     assert dialog.sign.isEnabled()
 
 
-def test_enter_never_signs(dialog: SignDialog, session: Session, ward: Clinic) -> None:
+def test_enter_never_signs(dialog: SignDialog, session: Session, training: Clinic) -> None:
     QTest.keyClicks(field(dialog, "sign_user"), NURSE)
     password = field(dialog, "sign_password")
-    QTest.keyClicks(password, ward.password(NURSE))
+    QTest.keyClicks(password, training.password(NURSE))
     QTest.keyClick(password, Qt.Key.Key_Return)
     dialog.sign.setFocus()
     QTest.keyClick(dialog.sign, Qt.Key.Key_Return)
@@ -86,13 +79,46 @@ def test_enter_never_signs(dialog: SignDialog, session: Session, ward: Clinic) -
     assert signatures(session) == 0
 
 
-def test_the_password_signs_and_the_entry_is_there(qtbot: QtBot, dialog: SignDialog, session: Session, ward: Clinic) -> None:
+def test_the_password_signs_and_the_entry_is_there(qtbot: QtBot, dialog: SignDialog, session: Session, training: Clinic) -> None:
     QTest.keyClicks(field(dialog, "sign_user"), NURSE)
-    QTest.keyClicks(field(dialog, "sign_password"), ward.password(NURSE))
+    QTest.keyClicks(field(dialog, "sign_password"), training.password(NURSE))
     with qtbot.waitSignal(dialog.signed, timeout=20_000):
         dialog.sign.click()
     assert signatures(session) == 1
     assert session.identified
+
+
+@pytest.mark.parametrize("typed", ["U-0101", "u-0101", " u 0101 ", "U0101", "0101", "101", "ｕ－０１０１", "U–0101"])
+def test_the_user_id_is_understood_however_it_is_typed(typed: str) -> None:
+    assert names(typed, "U-0101")
+
+
+@pytest.mark.parametrize("typed", ["", " ", "U", "U-", "U-0102", "A-0101", "1011", "10", "U-0101-0102", "王静"])
+def test_another_id_is_not_taken_for_the_own(typed: str) -> None:
+    assert not names(typed, "U-0101")
+
+
+def test_a_small_letter_in_the_id_signs(qtbot: QtBot, dialog: SignDialog, session: Session, training: Clinic) -> None:
+    QTest.keyClicks(field(dialog, "sign_user"), "u 0101")
+    QTest.keyClicks(field(dialog, "sign_password"), training.password(NURSE))
+    with qtbot.waitSignal(dialog.signed, timeout=20_000):
+        dialog.sign.click()
+    assert signatures(session) == 1
+
+
+def test_while_it_signs_the_dialog_says_so_and_neither_starts_again_nor_closes(
+    qtbot: QtBot, dialog: SignDialog, session: Session, training: Clinic
+) -> None:
+    QTest.keyClicks(field(dialog, "sign_user"), NURSE)
+    QTest.keyClicks(field(dialog, "sign_password"), training.password(NURSE))
+    with qtbot.waitSignal(dialog.signed, timeout=20_000):
+        dialog.sign.click()
+        assert dialog.sign.text() == "正在签名…"
+        assert not dialog.sign.isEnabled()
+        dialog.sign.click()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+    assert signatures(session) == 1
 
 
 def test_a_wrong_password_is_told_in_the_dialog_and_written_down(qtbot: QtBot, dialog: SignDialog, session: Session) -> None:
@@ -105,22 +131,21 @@ def test_a_wrong_password_is_told_in_the_dialog_and_written_down(qtbot: QtBot, d
     assert session.site.ledger.entries()[-1].kind is Kind.SIGNATURE_REFUSED
 
 
-def test_the_id_of_somebody_else_signs_nothing(dialog: SignDialog, session: Session, ward: Clinic) -> None:
+def test_the_id_of_somebody_else_signs_nothing(dialog: SignDialog, session: Session, training: Clinic) -> None:
     QTest.keyClicks(field(dialog, "sign_user"), "U-0102")
-    QTest.keyClicks(field(dialog, "sign_password"), ward.password("U-0102"))
+    QTest.keyClicks(field(dialog, "sign_password"), training.password("U-0102"))
     dialog.sign.click()
     assert words(dialog, "sign_refusal")
     assert signatures(session) == 0
 
 
-def test_a_later_signature_of_the_session_asks_for_the_password_only(window: QMainWindow, session: Session) -> None:
+def test_a_later_signature_of_the_session_asks_for_the_password_only(empty_window: QMainWindow, session: Session) -> None:
     session.identified = True
-    prepared = prepare(session.site, (VITALS,), Meaning.RECORD)
-    second = SignDialog(window, session, session.site.protocol.form("VS"), prepared, "S01")
-    second.open()
+    second = opened(empty_window, session)
     assert second.findChild(QLineEdit, "sign_user") is None
     QTest.keyClicks(field(second, "sign_password"), "x")
     assert second.sign.isEnabled()
+    second.reject()
 
 
 def test_a_lock_asks_for_the_user_again(session: Session) -> None:

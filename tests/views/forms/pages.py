@@ -8,7 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.protocol.items import (
@@ -147,3 +147,20 @@ def _caret() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def seen(top: QWidget, name: str, kind: type[QWidget] = QWidget) -> bool:
+    found = top.findChild(kind, name)
+    return found is not None and found.isVisibleTo(top)
+
+
+def words(top: QWidget, name: str) -> str:
+    found = top.findChild(QLabel, name)
+    assert found is not None
+    return found.text()
+
+
+def line(top: QWidget, name: str) -> QLineEdit:
+    found = top.findChild(QLineEdit, name)
+    assert found is not None
+    return found

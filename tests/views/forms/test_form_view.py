@@ -6,55 +6,28 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Form, Level, Section
 from desktop.models.protocol.v1.forms.results import panel
-from desktop.models.records.answer import Absent, Answer, Answers
+from desktop.models.records.answer import Answer, Answers
 from desktop.models.text import Text, same
 from desktop.views.forms.form_view import FormView
-from tests.views.forms.pages import SAMPLE, committed, entered, page, pressed, typed
+from tests.views.forms.pages import SAMPLE, committed, entered, page, pressed, seen, typed, words
 from tests.views.layout import settle
 
-F1, F2, D = Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_D
-CONTROL = Qt.KeyboardModifier.ControlModifier
+F1, F2 = Qt.Key.Key_F1, Qt.Key.Key_F2
 WRONG = Finding("TEMP", Level.MUST, "hard", Text("45 超出范围", "45 is outside"))
 ODD = Finding("TEMP", Level.CHECK, "soft", Text("45 少见", "45 is unusual"))
 KNOWN = Finding("TEMP", Level.NOTE, "fever", Text("发热", "Fever"))
 CROSSED = Finding("TEMP", Level.MUST, "kind", Text("不是数值", "No number"))
 
 
-def seen(view: FormView, name: str, kind: type[QWidget] = QWidget) -> bool:
-    found = view.findChild(kind, name)
-    return found is not None and found.isVisibleTo(view)
-
-
-def words(view: FormView, name: str) -> str:
-    found = view.findChild(QLabel, name)
-    assert found is not None
-    return found.text()
-
-
 def lines(view: FormView) -> list[str]:
     settle()
     return [one.objectName() for one in view.findChildren(QFrame) if one.property("kind") == "finding" and one.isVisibleTo(view)]
-
-
-def choose(view: FormView, *path: int) -> None:
-    """One entry of the open absence menu."""
-    menus = [menu for menu in view.findChildren(QMenu) if menu.objectName().endswith("_absence_menu")]
-    assert menus
-    chosen: QMenu = menus[-1]
-    acts = [act for act in chosen.actions() if not act.isSeparator()]
-    for at in path[:-1]:
-        inner = acts[at].menu()
-        assert isinstance(inner, QMenu)
-        acts = inner.actions()
-    acts[path[-1]].trigger()
-    chosen.close()
 
 
 def test_what_depends_on_an_answer_appears_with_it_and_keeps_what_was_typed(qtbot: QtBot) -> None:
@@ -77,8 +50,7 @@ def test_a_recorded_answer_that_no_longer_applies_stays_as_it_is_recorded(qtbot:
     no = view.findChild(QPushButton, "PAIN_N")
     assert no is not None
     no.click()
-    assert view.answers()["WHERE"] == Answer("右膝")
-    assert view.draft_keys() == ("PAIN",)
+    assert view.answers() == Answers({"PAIN": Answer("N"), "WHERE": Answer("右膝")})
 
 
 def test_an_answer_taken_back_is_named_as_not_answered(qtbot: QtBot) -> None:
@@ -86,22 +58,19 @@ def test_an_answer_taken_back_is_named_as_not_answered(qtbot: QtBot) -> None:
     view.go_to("TEMP")
     pressed(Qt.Key.Key_Backspace)
     assert view.answers().by_key == {"TEMP": Answer()}
-    assert view.draft_keys() == ("TEMP",)
 
 
-def test_a_saved_answer_is_no_draft_any_more(qtbot: QtBot) -> None:
+def test_an_answer_saved_and_then_taken_back_is_named_as_not_answered(qtbot: QtBot) -> None:
+    """Before it was saved an emptied field is simply empty."""
     view = page(qtbot)
     view.go_to("TEMP")
-    typed("36.8")
-    assert view.draft_keys() == ("TEMP",)
+    typed("3")
+    pressed(Qt.Key.Key_Backspace)
+    assert view.answers().by_key == {}
+    typed("3")
     view.mark("TEMP", "saved")
-    assert view.draft_keys() == ()
-
-
-def test_a_draft_that_was_put_back_is_one_once_it_is_marked(qtbot: QtBot) -> None:
-    view = page(qtbot, {"TEMP": Answer("37.9")})
-    view.mark("TEMP", "draft", Text("草稿", "Draft"))
-    assert view.draft_keys() == ("TEMP",)
+    pressed(Qt.Key.Key_Backspace)
+    assert view.answers().by_key == {"TEMP": Answer()}
 
 
 def test_a_panel_that_was_not_tested_is_one_answer(qtbot: QtBot) -> None:
@@ -209,76 +178,6 @@ def test_f1_and_f2_ask_for_provenance_and_history_of_the_item(qtbot: QtBot) -> N
     with qtbot.waitSignal(view.history_wanted) as history:
         pressed(F2)
     assert (provenance.args, history.args) == (["TEMP"], ["TEMP"])
-
-
-def test_not_done_takes_one_menu_and_says_why(qtbot: QtBot) -> None:
-    view = page(qtbot)
-    view.go_to("TEMP")
-    pressed(D, CONTROL)
-    with qtbot.waitSignal(view.edited):
-        choose(view, 0, 1)
-    assert view.answers()["TEMP"] == Answer(absent=Absent.ND, why="患者拒绝")
-    assert words(view, "TEMP_absence") == "ND 未做　患者拒绝"
-    field = view.findChild(QLineEdit, "TEMP_value")
-    assert field is not None
-    assert field.placeholderText() == "ND"
-
-
-def test_the_menu_is_worked_with_keys(qtbot: QtBot) -> None:
-    view = page(qtbot)
-    view.go_to("TEMP")
-    pressed(D, CONTROL)
-    menu = next(menu for menu in view.findChildren(QMenu) if menu.objectName() == "TEMP_absence_menu")
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
-    inner = menu.actions()[1].menu()
-    assert isinstance(inner, QMenu)
-    QTest.keyClick(inner, Qt.Key.Key_Return)
-    assert view.answers()["TEMP"] == Answer(absent=Absent.UK, why="未安排")
-
-
-def test_another_reason_is_one_only_when_it_says_something(qtbot: QtBot) -> None:
-    """R-AUD-02: a full stop is no reason."""
-    view = page(qtbot)
-    view.go_to("TEMP")
-    pressed(D, CONTROL)
-    choose(view, 0, 5)
-    assert view.answers()["TEMP"] == Answer(absent=Absent.ND)
-    committed("。")
-    assert view.answers()["TEMP"] == Answer(absent=Absent.ND)
-    committed("体温计损坏待换")
-    assert view.answers()["TEMP"] == Answer(absent=Absent.ND, why="其他：。体温计损坏待换")
-
-
-def test_an_own_reason_comes_back_into_its_field(qtbot: QtBot) -> None:
-    view = page(qtbot, {"TEMP": Answer(absent=Absent.ND, why="其他：体温计损坏待换")})
-    own = view.findChild(QLineEdit, "TEMP_why")
-    assert own is not None
-    assert own.text() == "体温计损坏待换"
-    assert own.isVisibleTo(view)
-
-
-def test_a_result_may_be_awaited(qtbot: QtBot) -> None:
-    view = page(qtbot)
-    view.go_to("ALT")
-    pressed(D, CONTROL)
-    choose(view, 0)
-    assert view.answers()["ALT"] == Answer(pending=True)
-    assert words(view, "ALT_absence") == "已采样，结果未报告"
-    view.go_to("ALT")
-    typed("132")
-    assert view.answers()["ALT"].pending is False
-
-
-def test_the_field_can_be_emptied_again(qtbot: QtBot) -> None:
-    view = page(qtbot, {"TEMP": Answer(absent=Absent.NA, why="未安排")})
-    button = view.findChild(QPushButton, "TEMP_absent")
-    assert button is not None
-    button.click()
-    choose(view, 3)
-    assert view.answers()["TEMP"] == Answer()
-    assert not seen(view, "TEMP_absence", QLabel)
 
 
 def test_a_signed_item_asks_for_a_correction_also_from_its_menu_button(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.records.answer import Answer, Answers
@@ -22,18 +22,13 @@ from tests.views.forms.pages import (
     caret_at,
     committed,
     entered,
+    line,
     page,
     pressed,
     typed,
 )
 
 SPACE, DOWN, RIGHT, RETURN = Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return
-
-
-def line(view: QWidget, name: str) -> QLineEdit:
-    found = view.findChild(QLineEdit, name)
-    assert found is not None
-    return found
 
 
 def test_a_whole_page_is_typed_with_keys_alone(qtbot: QtBot) -> None:
@@ -173,55 +168,6 @@ def test_what_is_typed_over_a_figure_replaces_it(qtbot: QtBot) -> None:
     pressed(RETURN)
     typed("37.1")
     assert view.answers()["TEMP"] == Answer("37.1")
-
-
-@pytest.mark.parametrize(
-    ("keys", "kept", "shown"),
-    [
-        ("20260105", "2026-01-05", "2026-01-05 周一 (D−15)"),
-        ("1.5", "2026-01-05", "2026-01-05 周一 (D−15)"),
-        ("t", "2026-01-05", "2026-01-05 周一 (D−15)"),
-        ("+0", "2026-01-20", "2026-01-20 周二 (D0)"),
-        ("+7", "2026-01-27", "2026-01-27 周二 (D+7)"),
-        ("+366", "2027-01-21", "2027-01-21 周四 (D+366)"),
-        ("19800229", "1980-02-29", "1980-02-29 周五"),
-        ("20260230", "20260230", "20260230"),
-    ],
-)
-def test_a_date_is_shown_back_with_weekday_and_study_day(qtbot: QtBot, keys: str, kept: str, shown: str) -> None:
-    view = page(qtbot)
-    view.go_to("VISIT")
-    entered(keys)
-    assert view.answers()["VISIT"] == Answer(kept)
-    field = line(view, "VISIT_value")
-    assert field.text() == shown
-    assert field.fontMetrics().horizontalAdvance(shown) < field.width() - 20
-
-
-def test_the_caret_finds_the_bare_date_again(qtbot: QtBot) -> None:
-    view = page(qtbot, {"VISIT": Answer("2026-01-05")})
-    view.go_to("VISIT")
-    assert line(view, "VISIT_value").text() == "2026-01-05"
-
-
-def test_never_is_an_answer_and_a_date_takes_it_back(qtbot: QtBot) -> None:
-    view = page(qtbot)
-    never = view.findChild(QPushButton, "BEGAN_never")
-    assert never is not None
-    never.click()
-    assert view.answers()["BEGAN"] == Answer("NONE")
-    view.go_to("BEGAN")
-    typed("2025")
-    assert view.answers()["BEGAN"] == Answer("2025-UK-UK")
-    assert not never.isChecked()
-
-
-def test_now_takes_the_present_of_the_one_clock(qtbot: QtBot) -> None:
-    view = page(qtbot)
-    now = view.findChild(QPushButton, "TAKEN_now")
-    assert now is not None
-    now.click()
-    assert view.answers()["TAKEN"] == Answer("2026-01-05T10:41")
 
 
 def test_a_choice_is_taken_back_with_backspace_and_with_a_second_space(qtbot: QtBot) -> None:

@@ -31,8 +31,8 @@ from desktop.views.dialogs.provenance import ProvenancePopover
 from desktop.views.dialogs.sign import SignDialog
 from desktop.views.dialogs.worksheet import WorksheetDialog
 from desktop.views.main_window import MainWindow
+from desktop.views.pages.papers import UnsignedPreview
 from desktop.views.session import Session
-from desktop.views.tabs.screening.papers import UnsignedPreview
 from desktop.views.tabs.tab import Place
 from tests.clinic import NURSE, SIGNS, VITALS, Clinic, answers
 from tests.conftest import log_in

@@ -1,11 +1,12 @@
-"""What the screening pages say of a subject: the few readings that other pages, windows and rules need."""
+"""What the pages say of a subject: the few readings that other pages, windows and rules need."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
-from desktop.models.records.answer import Answer, Answers
+from desktop.models.records.answer import Answer, Answers, day_of
 from desktop.models.records.casebook import SubjectBook
 
 SCREENING_VISIT = "SCR"
@@ -29,9 +30,33 @@ def birth_date(book: SubjectBook) -> date | None:
     return screening(book, "DM").day("BRTHDTC")
 
 
-def planned_d0(book: SubjectBook) -> date | None:
-    """The planned day of infusion."""
-    return screening(book, "DM").day("D0PLDTC")
+def planned_d0(book: SubjectBook, until: int | None = None) -> date | None:
+    """The planned day of infusion, now or as it stood at a sequence number: the page says it until it is moved."""
+    told = [
+        (entry.sequence, str(entry.payload.get("value") or ""))
+        for page in book.repeats(SCREENING_VISIT, "DM")
+        for entry in page.values("D0PLDTC")
+    ]
+    told += [(entry.sequence, str(entry.payload["day"])) for entry in book.moves]
+    in_force = [day for sequence, day in sorted(told) if until is None or sequence <= until]
+    return day_of(in_force[-1]) if in_force else None
+
+
+def answers_of(book: SubjectBook, form: str) -> Iterator[Answers]:
+    """The answers of every page of that form, whatever its visit."""
+    return (page.answers for key, page in sorted(book.pages.items()) if key.form == form)
+
+
+def infusion_started(book: SubjectBook) -> datetime | None:
+    """When the first bag was started; its local date is D0."""
+    starts = [start for answers in answers_of(book, "INFF") if (start := answers.moment("F04START"))]
+    return min(starts, default=None)
+
+
+def day_zero(book: SubjectBook) -> date | None:
+    """D0: the day the first bag was started, until then the planned day."""
+    started = infusion_started(book)
+    return started.date() if started else planned_d0(book)
 
 
 def consented_at(book: SubjectBook) -> datetime | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.judgement.eligibility import Eligibility
 from desktop.models.judgement.supposing import supposing
 from desktop.models.protocol.v1.subject import sex
+from desktop.views.pages.context import ContextPanel
+from desktop.views.pages.finding_list import FindingList
+from desktop.views.pages.form_panel import FormPanel
+from desktop.views.parts import column, scrolled
 from desktop.views.session import Session
-from desktop.views.tabs.screening.context import ContextPanel
-from desktop.views.tabs.screening.finding_list import FindingList
-from desktop.views.tabs.screening.form_panel import FormPanel
 from desktop.views.tabs.screening.to_do_list import ToDoList
 from desktop.views.tabs.screening.verdict import judged_now, to_do
 
@@ -37,13 +39,15 @@ class Side(QWidget):
         self._to_do.jump_wanted.connect(self.jump_wanted)
         self._context.provenance_wanted.connect(self.provenance_wanted)
         self._context.history_wanted.connect(self.history_wanted)
-        self._scroll = _scrolling(self._context)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.findings)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._to_do, 1)
+        self._scroll = scrolled(self._context)
+        lines = column(self.findings, spacing=8)
+        lines.addWidget(self._scroll, 1)
+        lines.addWidget(self._to_do, 1)
+        self.setLayout(lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     def show_page(self, panel: FormPanel, item: str) -> None:
         """Of the page on the screen, and the item the caret is in."""
@@ -52,11 +56,12 @@ class Side(QWidget):
         self._scroll.show()
         self.setFixedWidth(WIDTH)
         site = self._session.site
-        book = self._session.casebook.subjects[panel.key.subject]
+        book = self._session.casebook.book(panel.key.subject)
         self.findings.show_findings(panel.form, panel.findings, item)
+        self._share_height()
         live = supposing(book, panel.key, panel.answers(), site.clock.now())
         shown = item or panel.form.items[0].key
-        self._context.show_item(panel.form, panel.form.item(shown), live, judged_now(site, live), sex(live))
+        self._context.show_item(panel.key.visit, panel.form, panel.form.item(shown), live, judged_now(site, live), sex(live))
 
     def show_verdict(self, judged: Eligibility) -> None:
         """Of the verdict."""
@@ -66,11 +71,6 @@ class Side(QWidget):
         self.setFixedWidth(WIDE)
         self._to_do.show_to_do(to_do(judged))
 
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    return scroll
+    def _share_height(self) -> None:
+        """The findings scroll where they would leave no room for the field's context."""
+        self.findings.setFixedHeight(min(self.findings.height_wanted(WIDTH), self.height() * 6 // 10))

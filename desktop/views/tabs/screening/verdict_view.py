@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.models.judgement.eligibility import Effect, Eligibility, Judged
 from desktop.models.protocol.plan import Protocol
 from desktop.views.dialogs.effects import STATE
 from desktop.views.painted.eliding_label import ElidingLabel
-from desktop.views.parts import button, hairline, label, picture, row
+from desktop.views.parts import Holder, button, column, hairline, label, picture, row, scrolled
 from desktop.views.tabs.screening.criteria_map import CriteriaMap
 from desktop.views.tabs.screening.criterion_row import CriterionRow
 from desktop.views.tabs.screening.verdict import drafts_among, ordered, overall
@@ -31,24 +31,17 @@ class VerdictView(QFrame):
         self._current, self._quoted, self._unfolded = "", False, False
         self._map = CriteriaMap()
         self._map.chosen.connect(self._choose)
-        self._head = QHBoxLayout()
-        self._head.setContentsMargins(12, 6, 8, 4)
-        self._head.setSpacing(6)
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        self._scroll = _scrolling(self._list)
+        self._head = Holder("verdict_head")
+        self._list = Holder("criteria")
+        self._scroll = scrolled(self._list)
         mapped = QWidget()
         line = row(self._map)
         line.setContentsMargins(12, 0, 12, 6)
         mapped.setLayout(line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(mapped)
-        column.addWidget(hairline())
-        column.addWidget(self._scroll, 1)
+        whole = column(self._head, mapped, hairline())
+        whole.addWidget(self._scroll, 1)
+        whole.setContentsMargins(1, 1, 1, 1)
+        self.setLayout(whole)
 
     def show_judged(self, judged: Eligibility, drafted: frozenset[tuple[str, str]]) -> None:
         """The criteria as they stand."""
@@ -66,35 +59,42 @@ class VerdictView(QFrame):
         if self._judged is None:
             return
         at = self._scroll.verticalScrollBar().value()
+        stood = isinstance(QApplication.focusWidget(), CriterionRow)
         self._fill_head(self._judged)
         self._map.show_judged(self._judged.judged, self._current)
-        _clear(self._list)
         shown = [one for one in ordered(self._judged.judged) if self._filter in (None, one.effect)]
         fold = self._filter is None and not self._unfolded
         unresolved = [one for one in shown if not (fold and self._settled(one))]
         settled = [one for one in shown if fold and self._settled(one)]
-        self._list.addWidget(self._group_head(self._judged))
-        for one in unresolved:
-            self._list.addWidget(self._row(one))
-        if settled:
-            self._list.addWidget(self._digest(settled))
-        self._list.addStretch(1)
+        lines = column(self._group_head(self._judged), *map(self._row, unresolved), *([self._digest(settled)] if settled else []))
+        lines.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(lines)
+        self._list.hold(inside)
+        if stood:
+            self._stand_at_current()
         self._scroll.verticalScrollBar().setValue(at)
 
     def _settled(self, one: Judged) -> bool:
         return one.effect is Effect.PASSES and one.criterion.key != self._current
 
     def _fill_head(self, judged: Eligibility) -> None:
-        _clear(self._head)
         effect = overall(judged)
         icon, tone = STATE[effect]
-        self._head.addWidget(picture(icon, tone, 20))
         words = {Effect.FAILS: self.tr("Not eligible"), Effect.PENDING: self.tr("Pending"), Effect.PASSES: self.tr("Eligible so far")}
-        self._head.addWidget(label(words[effect], tone=tone, size="panel", name="verdict_words"))
         deciding = judged.of(effect)[0].criterion.key if effect is not Effect.PASSES else ""
-        self._head.addWidget(label(deciding, tone=tone, size="strong", name="deciding"))
-        self._head.addStretch(1)
-        self._head.addWidget(self._filters(judged))
+        line = row(
+            picture(icon, tone, 20),
+            label(words[effect], tone=tone, size="panel", name="verdict_words"),
+            label(deciding, tone=tone, size="strong", name="deciding"),
+            1,
+            self._filters(judged),
+            spacing=6,
+        )
+        line.setContentsMargins(12, 6, 8, 4)
+        head = QWidget()
+        head.setLayout(line)
+        self._head.hold(head)
 
     def _filters(self, judged: Eligibility) -> QWidget:
         frame = QFrame()
@@ -162,8 +162,11 @@ class VerdictView(QFrame):
     def _choose(self, key: str) -> None:
         self._current = key
         self._rebuild()
-        made = self.findChild(CriterionRow, f"criterion_{key}")
-        if made is not None:
+        self._stand_at_current()
+
+    def _stand_at_current(self) -> None:
+        made = self._list.held.findChild(CriterionRow, f"criterion_{self._current}")
+        if isinstance(made, CriterionRow):
             made.setFocus()
             self._scroll.ensureWidgetVisible(made)
 
@@ -173,23 +176,3 @@ def _count_words(words: str) -> ElidingLabel:
     made.setProperty("tone", "ink2")
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
-
-
-def _scrolling(inside: QVBoxLayout) -> QScrollArea:
-    content = QWidget()
-    content.setObjectName("criteria")
-    content.setLayout(inside)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(content)
-    return scroll
-
-
-def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while (old := layout.takeAt(0)) is not None:
-        widget = old.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.views.parts import label, picture, row
+from desktop.views.parts import label, picture, row, scrolled
 
 
 class Column(QFrame):
@@ -20,19 +20,16 @@ class Column(QFrame):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0 if panel else 8)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         self._made: list[QWidget] = []
         self._rows.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(scroll)
+        column.addWidget(scrolled(inside))
 
     def fill(self, rows: list[QWidget]) -> None:
         """These rows instead of those there were."""
+        focused = QApplication.focusWidget()
+        stood = focused is not None and self.isAncestorOf(focused)
         for old in self._made:
             self._rows.removeWidget(old)
             old.hide()
@@ -40,6 +37,15 @@ class Column(QFrame):
         self._made = rows
         for at, made in enumerate(rows):
             self._rows.insertWidget(at, made)
+            made.show()
+        if stood:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """At the act of the first row that has one, the last of its buttons."""
+        acts = [act for one in self._made for act in one.findChildren(QPushButton)[-1:]]
+        if acts:
+            acts[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def filled(self) -> bool:

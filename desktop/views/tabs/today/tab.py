@@ -53,7 +53,6 @@ class TodayTab(Tab):
         self._line.addWidget(self._list, 1)
         self._line.addWidget(self._cards)
         session.changed.connect(self.refresh)
-        self.refresh()
 
     def title(self) -> str:
         """The tab's name."""
@@ -67,6 +66,10 @@ class TodayTab(Tab):
         """与我有关 or 全部."""
         self._mine = mine
         self.refresh()
+
+    def take_focus(self) -> None:
+        """At the first row's button."""
+        self._list.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Drafts and days change without an entry: look again whenever the tab comes to the front."""
@@ -87,7 +90,7 @@ class TodayTab(Tab):
             self._list.fill([self._no_clinical_data()])
             return
         site, today = self.session.site, self.session.clock.now().date()
-        known = [(book, standing(site.protocol, book, today)) for book in self.session.casebook.subjects.values()]
+        known = [(book, standing(site.protocol, book, today)) for book in self.session.casebook.books()]
         found = tasks(site.protocol.visit(SCREENING_VISIT), known, today)
         self._tasks = (*draft_tasks(self._unsaved(), site.protocol.forms), *found)
         shown = concerning(self._tasks, site.person.role) if self._mine else self._tasks
@@ -99,9 +102,9 @@ class TodayTab(Tab):
 
     def _unsaved(self) -> list[Unsaved]:
         """Drafts that wait to be offered; those of this login come back by themselves."""
-        subjects = self.session.casebook.subjects
+        casebook = self.session.casebook
         found = [draft for draft in waiting_drafts(self.session.site) if draft.page not in self.session.typed]
-        counted = [(draft, len(typed_items(subjects[draft.page.subject].page(draft.page), draft))) for draft in found]
+        counted = [(draft, len(typed_items(casebook.book(draft.page.subject).page(draft.page), draft))) for draft in found]
         return [Unsaved(draft.page, count, draft.saved_at) for draft, count in counted if count]
 
     def _rows(self, shown: tuple[Task, ...]) -> list[QWidget]:

@@ -18,6 +18,9 @@ def out_of_window(name: str, label: Text, fact: Fact, facts: Facts, *, undated: 
 
     `undated` says whether a fact without a day may be used: a judgement may, a sample may not.
     """
+    if fact.on is not None and fact.on > facts.today:
+        ahead = Text("{label} {on} 晚于今天（{today}）：日期有误", "{label} of {on} is dated after today ({today}): a wrong date")
+        return unknown(Reason.CONFLICT, ahead.fill(label=label, on=fact.on, today=facts.today), f"{name}_date")
     if facts.planned_d0 is None:
         return None
     if fact.on is None:

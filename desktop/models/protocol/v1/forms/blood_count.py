@@ -128,4 +128,5 @@ BLOOD_COUNT = panel(
             limits_from=WST_405,
         ),
     ),
+    procedure="CBC",
 )

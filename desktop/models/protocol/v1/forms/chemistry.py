@@ -247,4 +247,5 @@ CHEMISTRY = panel(
             required=False,
         ),
     ),
+    procedure="CHEM",
 )

@@ -86,4 +86,5 @@ COAGULATION = panel(
             required=False,
         ),
     ),
+    procedure="COAG",
 )

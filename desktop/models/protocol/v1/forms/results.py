@@ -13,7 +13,9 @@ from desktop.models.values import Bounds
 
 
 def limits(words: str) -> Bounds:
-    """`3.5–9.5`, `≤8` or `≥30` as an interval."""
+    """`3.5–9.5`, `≤8`, `≥30`, or nothing where no limit is in common use, as an interval."""
+    if not words:
+        return Bounds()
     if words.startswith("≤"):
         return Bounds(None, Decimal(words[1:]))
     if words.startswith("≥"):
@@ -55,9 +57,9 @@ def result(
     )
 
 
-def panel(key: str, prefix: str, text: Text, items: tuple[Item, ...]) -> Section:
+def panel(key: str, prefix: str, text: Text, items: tuple[Item, ...], *, procedure: str = "") -> Section:
     """A section of results under one sample; 未检 in one answer hides the rest, so that a repeat of one panel is one panel."""
-    done = When(f"{prefix}PERF", ("", "Y"))
+    done = _tested(prefix)
     head: tuple[Item, ...] = (
         YesNo(
             key=f"{prefix}PERF",
@@ -70,5 +72,23 @@ def panel(key: str, prefix: str, text: Text, items: tuple[Item, ...]) -> Section
         Note(key=f"{prefix}NAM", text=Text("实验室", "Laboratory"), source=CDASH, origin=Origin.LIS, asked_when=done, limit=80),
         Note(key=f"{prefix}REF", text=Text("报告号", "Report number"), source=CDASH, origin=Origin.LIS, asked_when=done, limit=40),
     )
-    asked = tuple(replace(item, asked_when=done) for item in items)
-    return Section(key, text, head + asked, time=f"{prefix}DTC", laboratory=f"{prefix}NAM", late_after_hours=24)
+    same_sample = continued(key, prefix, text, items, procedure=procedure)
+    return replace(same_sample, items=head + same_sample.items)
+
+
+def continued(key: str, prefix: str, text: Text, items: tuple[Item, ...], *, procedure: str = "") -> Section:
+    """Further results of the sample that heads the panel with this prefix; a grid where some of them have limits."""
+    done = _tested(prefix)
+    return Section(
+        key,
+        text,
+        tuple(replace(item, asked_when=item.asked_when or done) for item in items),
+        time=f"{prefix}DTC",
+        laboratory=f"{prefix}NAM" if any(isinstance(item, Laboratory) for item in items) else "",
+        late_after_hours=24,
+        procedure=procedure,
+    )
+
+
+def _tested(prefix: str) -> When:
+    return When(f"{prefix}PERF", ("", "Y"))

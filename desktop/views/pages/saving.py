@@ -12,14 +12,36 @@ from desktop.models.protocol.items import Form
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import PageKey
-from desktop.models.site.recording import Reasons, corrected_items, late_by, record
+from desktop.models.site.recording import Reasons, corrected_items, late_by, record, values_of_no_kind
 from desktop.views.dialogs.correction import Correction, ReasonsDialog
+from desktop.views.dialogs.no_value import NoValueDialog
 from desktop.views.language import current, say
 from desktop.views.session import Session
 
 
-def save_page(parent: QWidget, session: Session, key: PageKey, answers: Answers, saved: Callable[[], None]) -> None:
-    """Record what changed; `saved` is called after it is safe."""
+def save_page(
+    parent: QWidget, session: Session, key: PageKey, answers: Answers, saved: Callable[[], None], go_to: Callable[[str], None]
+) -> None:
+    """Record what changed; `saved` is called after it is safe, `go_to` with the item somebody would rather look at first."""
+    unless_no_value(parent, session, key, answers, go_to, lambda: _with_reasons(parent, session, key, answers, saved))
+
+
+def unless_no_value(
+    parent: QWidget, session: Session, key: PageKey, answers: Answers, go_to: Callable[[str], None], go: Callable[[], None]
+) -> None:
+    """Go on at once, or after somebody decided that what is no value of its kind is saved as it was typed."""
+    found = values_of_no_kind(session.site, key, answers)
+    if not found:
+        go()
+        return
+    form = session.site.protocol.form(key.form)
+    dialog = NoValueDialog(parent, form, f"{key.subject}　{say(form.short)}", found)
+    dialog.jump_wanted.connect(go_to)
+    dialog.kept.connect(go)
+    dialog.open()
+
+
+def _with_reasons(parent: QWidget, session: Session, key: PageKey, answers: Answers, saved: Callable[[], None]) -> None:
     site = session.site
     form, book = site.protocol.form(key.form), site.subject(key.subject)
     page, now = book.page(key), site.clock.now()

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.findings import open_findings
 from desktop.models.judgement.sign_state import still_signed
-from desktop.models.protocol.items import Context, Derived, Level
-from desktop.models.protocol.v1.subject import SCREENING_VISIT, sex
-from desktop.models.records.answer import NOT_ANSWERED, Absent, Answer, Answers
+from desktop.models.protocol.items import Context, Level
+from desktop.models.protocol.v1.subject import sex
+from desktop.models.records.answer import NOT_ANSWERED, Answers
 from desktop.models.records.casebook import Page, Signature
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Meaning
-from desktop.models.site.confirming import confirm
 from desktop.models.site.drafting import discard_draft, draft_of, restore_draft, resumed, typed_items
 from desktop.models.site.recording import changed_items
 from desktop.models.site.signing import prepare
 from desktop.models.storage.drafts import Draft
-from desktop.views.dialogs.absence import AbsenceDialog
-from desktop.views.dialogs.confirm import ConfirmDialog
 from desktop.views.dialogs.sign import SignDialog
 from desktop.views.forms.form_view import FormView
-from desktop.views.language import current, say
+from desktop.views.language import current
+from desktop.views.pages.confirming import ask_confirmation
+from desktop.views.pages.drafts import DraftKeeper
+from desktop.views.pages.locked import correct_locked
+from desktop.views.pages.marks import marks
+from desktop.views.pages.not_done import ask_not_done
+from desktop.views.pages.page_rows import slot
+from desktop.views.pages.panel_foot import FootState, PanelFoot
+from desktop.views.pages.panel_head import PanelHead
+from desktop.views.pages.papers import ask_worksheet, preview
+from desktop.views.pages.saving import save_page
 from desktop.views.parts import hairline
 from desktop.views.session import Session
-from desktop.views.tabs.screening.drafts import DraftKeeper
-from desktop.views.tabs.screening.locked import correct_locked
-from desktop.views.tabs.screening.marks import marks
-from desktop.views.tabs.screening.pages import slot
-from desktop.views.tabs.screening.panel_foot import FootState, PanelFoot
-from desktop.views.tabs.screening.panel_head import PanelHead
-from desktop.views.tabs.screening.papers import ask_worksheet, preview
-from desktop.views.tabs.screening.saving import said_value, save_page
+
+_LOW = 330
+"""Height of a panel below which every row of the form counts."""
 
 
 class FormPanel(QFrame):
     """Head, the form, foot."""
 
+    resumed = Signal()
+    """A dialog of the page was left: the caret goes back to where work goes on."""
     stands = Signal()
     """Findings, completeness or draft changed."""
     kept = Signal(object)
@@ -50,8 +54,8 @@ class FormPanel(QFrame):
     focused = Signal(str)
     repeat_wanted = Signal(int)
     side_wanted = Signal()
-    offered = Signal(object)
-    """A draft from another login waits for 恢复 or 放弃; None when that is settled."""
+    settled = Signal()
+    """The draft of another login that waited was restored or given up."""
 
     def __init__(self, session: Session, key: PageKey, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,13 +88,24 @@ class FormPanel(QFrame):
     @property
     def page(self) -> Page:
         """The page as recorded."""
-        return self._session.casebook.subjects[self.key.subject].page(self.key)
+        return self._session.casebook.book(self.key.subject).page(self.key)
 
     def answers(self) -> Answers:
         """What is on the screen; a recorded value that a draft emptied stands as not answered."""
         recorded = self.page.answers
         emptied = {item: NOT_ANSWERED for item in recorded if recorded[item].derived is None}
         return Answers({**emptied, **self.view.answers().by_key})
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.resumed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window head and foot leave their air to the form."""
+        super().resizeEvent(event)
+        air = 8 if self.height() >= _LOW else 2
+        for part in (self._head, self._foot):
+            part.setContentsMargins(0, air, 0, air)
 
     def keep_draft(self) -> None:
         """Keep what is typed now."""
@@ -99,7 +114,7 @@ class FormPanel(QFrame):
     def refresh(self) -> None:
         """After anything changed: findings, marks, head and foot say how the page stands."""
         session, answers, page = self._session, self.answers(), self.page
-        site, book = session.site, session.casebook.subjects[self.key.subject]
+        site, book = session.site, session.casebook.book(self.key.subject)
         self.findings = open_findings(self.form, page, Context(answers, book, site.clock.now().date(), site.clock.now()))
         self.view.show_findings(self.findings)
         signatures = book.signatures_of(self.key)
@@ -109,9 +124,8 @@ class FormPanel(QFrame):
         self._head.show_state(answers, complete)
         changed = changed_items(page, answers)
         must = sum(finding.level is Level.MUST for finding in self.findings)
-        unsaved = [self.form.item(item).text for item in changed]
-        waits = slot(site, book, self.form, page)
-        self._foot.show_state(FootState(unsaved, self._kept, complete, must, waits, site.person, not page.entries))
+        unsaved, waits = [self.form.item(item).text for item in changed], slot(site, book, self.form, page)
+        self._foot.show_state(FootState(unsaved, self._kept, complete, must, waits, site.person))
         self.stands.emit()
 
     def save(self) -> None:
@@ -120,7 +134,7 @@ class FormPanel(QFrame):
         answers = self.answers()
         if self.waiting is None and changed_items(self.page, answers):
             self.keep_draft()
-            save_page(self, self._session, self.key, answers, self._saved)
+            save_page(self, self._session, self.key, answers, self._saved, self.view.go_to)
 
     def restore(self) -> None:
         """Take the waiting draft onto the screen."""
@@ -149,7 +163,7 @@ class FormPanel(QFrame):
 
     def signature(self) -> Signature | None:
         """The newest signature, where the page still says what was signed."""
-        site, book = self._session.site, self._session.casebook.subjects[self.key.subject]
+        site, book = self._session.site, self._session.casebook.book(self.key.subject)
         signatures = book.signatures_of(self.key)
         return signatures[-1] if still_signed(self.page, signatures, site.protocol.version) else None
 
@@ -163,7 +177,7 @@ class FormPanel(QFrame):
 
     def _make_view(self, answers: Answers) -> FormView:
         site = self._session.site
-        book = self._session.casebook.subjects[self.key.subject]
+        book = self._session.casebook.book(self.key.subject)
         view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book), parent=self)
         view.edited.connect(self._edited)
         view.item_left.connect(lambda _item: self.refresh())
@@ -174,7 +188,7 @@ class FormPanel(QFrame):
 
     def _make_head(self) -> PanelHead:
         session = self._session
-        done = session.casebook.subjects[self.key.subject].repeats(SCREENING_VISIT, self.key.form)
+        done = session.casebook.book(self.key.subject).repeats(self.key.visit, self.key.form)
         head = PanelHead(self.form, self.key, max([self.key.repeat, *(page.key.repeat for page in done)]))
         head.repeat_wanted.connect(self.repeat_wanted)
         head.side_wanted.connect(self.side_wanted)
@@ -200,14 +214,14 @@ class FormPanel(QFrame):
         self.waiting = None
         self.view.setEnabled(True)
         self.refresh()
-        self.offered.emit(None)
+        self.settled.emit()
 
     def _open_sign_dialog(self, meaning: Meaning) -> None:
         session = self._session
         prepared = session.attempt(prepare, session.site, (self.key,), meaning)
         if prepared is not None:
             dialog = SignDialog(self, session, self.form, prepared, self.key.subject)
-            dialog.preview_wanted.connect(lambda: preview(dialog, session, self.form, self.key, None))
+            dialog.preview_wanted.connect(lambda: preview(dialog, session, self.form, self.key, self.signature()))
             dialog.signed.connect(self._foot.offer_paper)
             dialog.open()
 
@@ -218,36 +232,19 @@ class FormPanel(QFrame):
     def _show_recorded(self, item: str) -> None:
         """After one value was corrected in its dialog: the record's word, and whatever else is typed."""
         self.view.put(Answers({**self.answers().by_key, item: self.page.answers[item]}))
+        if changed_items(self.page, self.answers()):
+            self._keeper.keep()
         self.refresh()
 
     def _ask_confirmation(self, item: str, check: str) -> None:
         finding = next((one for one in self.findings if (one.item, one.check) == (item, check)), None)
-        if finding is None:
-            return
-        values = self.page.values(item)
-        own = bool(values) and values[-1].person == self._session.site.person.id
-        second = finding.level is Level.MUST and own
-        asked, value = self.form.item(item), said_value(self.form, item, self.answers())
-        dialog = ConfirmDialog(self, say(asked.text), value, f"{self.key.subject}　{say(self.form.short)}", finding, second_person=second)
-        dialog.stated.connect(lambda reason: self._confirm(finding, reason))
-        dialog.open()
-
-    def _confirm(self, finding: Finding, reason: str) -> None:
-        if self._session.run(confirm, self._session.site, self.key, finding, reason) is not None:
-            self.refresh()
+        if finding is not None:
+            ask_confirmation(self, self._session, self.page, self.answers(), finding)
 
     def _ask_not_done(self) -> None:
-        empty = self._empty_items()
-        dialog = AbsenceDialog(self, say(self.form.text), self.key.subject, len(empty))
-        dialog.stated.connect(lambda reason: self._mark_not_done(empty, reason))
-        dialog.open()
+        ask_not_done(self, self.form, self.key, self.answers(), self._mark_not_done)
 
-    def _empty_items(self) -> Sequence[str]:
-        answers = self.answers()
-        return [item.key for item in self.form.asked(answers) if not isinstance(item, Derived) and not answers[item.key].given]
-
-    def _mark_not_done(self, empty: Sequence[str], reason: str) -> None:
-        absent = Answer(absent=Absent.ND, why=reason)
-        self.view.put(Answers({**self.answers().by_key, **dict.fromkeys(empty, absent)}))
+    def _mark_not_done(self, answers: Answers) -> None:
+        self.view.put(answers)
         self._keeper.touched()
         self.refresh()

@@ -16,8 +16,8 @@ from desktop.models.site.recording import Reasons, record
 from desktop.views.dialogs.correction import ReasonsDialog
 from desktop.views.forms.editors import editor_for
 from desktop.views.language import say
+from desktop.views.pages.saving import corrections, unless_no_value
 from desktop.views.session import Session
-from desktop.views.tabs.screening.saving import corrections
 
 
 def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str, typed: str, corrected: Callable[[str], None]) -> None:
@@ -46,7 +46,10 @@ def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str, t
         if session.run(record, site, key, answers(), reasons) is not None:
             corrected(item)
 
-    dialog.reasoned.connect(go)
+    def again(_item: str) -> None:
+        correct_locked(parent, session, key, item, "", corrected)
+
+    dialog.reasoned.connect(lambda reasons: unless_no_value(parent, session, key, answers(), again, lambda: go(reasons)))
     dialog.open()
     editor.setFocus(Qt.FocusReason.TabFocusReason)
     line = editor.stops[0]

@@ -7,17 +7,17 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
 
 from desktop.models.judgement.eligibility import Eligibility, Judged
 from desktop.models.protocol.items import Form, Item, Laboratory, Number
-from desktop.models.protocol.v1.subject import SCREENING_VISIT
-from desktop.models.records.casebook import SubjectBook
+from desktop.models.records.answer import Answer
+from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.values import Reported
 from desktop.views.dialogs.effects import STATE
 from desktop.views.language import say
 from desktop.views.painted.trend import Point, Trend
-from desktop.views.parts import button, hairline, label, picture, row
+from desktop.views.parts import Holder, button, column, hairline, label, picture, row
 
 
 class ContextPanel(QFrame):
@@ -30,30 +30,37 @@ class ContextPanel(QFrame):
         super().__init__()
         self.setObjectName("context")
         self.setProperty("kind", "panel")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 12, 8)
-        self._column.setSpacing(6)
+        self._told = Holder()
+        told = column(self._told)
+        told.setContentsMargins(12, 8, 12, 8)
+        self.setLayout(told)
 
-    def show_item(self, form: Form, item: Item, book: SubjectBook, judged: Eligibility, sex: str) -> None:
+    def show_item(self, visit: str, form: Form, item: Item, book: SubjectBook, judged: Eligibility, sex: str) -> None:
         """Speak of this item; `book` says what is on the screen, saved or not."""
-        _empty(self._column)
-        self._column.addLayout(self._head(item))
-        points = course(form, item, book)
+        told = QWidget()
+        lines = column(spacing=6)
+        lines.addLayout(self._head(item))
+        done = book.repeats(visit, form.key)
+        points = course(form, item, done)
         if isinstance(item, Laboratory) and len(points) > 1:
-            self._column.addWidget(_trend(item, points, book, form, sex))
+            lines.addWidget(_trend(item, points, done[-1].answers[item.key], sex))
         using = uses(judged, form.key, item.key)
         if item.hint is not None and not using:
-            self._column.addWidget(label(say(item.hint), tone="ink2", wrap=True))
+            lines.addWidget(label(say(item.hint), tone="ink2", wrap=True))
         for one in using:
-            self._column.addWidget(hairline())
-            self._add_criterion(one)
+            lines.addWidget(hairline())
+            _add_criterion(lines, one)
+        self._add_source(lines, item)
+        told.setLayout(lines)
+        self._told.hold(told)
+
+    def _add_source(self, lines: QVBoxLayout, item: Item) -> None:
         source = button(self.tr("Provenance"), "link", "context_provenance", picture="book")
         source.clicked.connect(lambda: self.provenance_wanted.emit(item.key))
-        default = [_default_tag(self.tr("Default, to be confirmed"))] if item.source.default else []
-        self._column.addLayout(row(source, 1))
-        for tag in default:
-            self._column.addWidget(tag)
-        self._column.addStretch(1)
+        lines.addLayout(row(source, 1))
+        if item.source.default:
+            lines.addWidget(_default_tag(self.tr("Default, to be confirmed")))
+        lines.addStretch(1)
 
     def _head(self, item: Item) -> QLayout:
         short = item.short if isinstance(item, Laboratory) else say(item.text)
@@ -67,36 +74,36 @@ class ContextPanel(QFrame):
         line.addWidget(key)
         return line
 
-    def _add_criterion(self, judged: Judged) -> None:
-        criterion = judged.criterion
-        icon, tone = STATE[judged.effect]
-        state = say(judged.effect.text(criterion.kind))
-        reason = f" {say(judged.verdict.reason.text)}" if judged.verdict.reason else ""
-        self._column.addLayout(row(picture(icon, tone, 18), label(f"{state}{reason}", tone=tone, size="strong"), 1))
-        self._column.addWidget(label(f"{criterion.key} {say(criterion.text)}", size="strong", wrap=True))
-        self._column.addWidget(label(say(judged.verdict.detail), tone="ink2", wrap=True))
-
 
 def uses(judged: Eligibility, form: str, item: str) -> tuple[Judged, ...]:
     """The criteria that look at the item."""
     return tuple(one for one in judged.judged if any((need.form, need.item) == (form, item) for need in one.criterion.needs))
 
 
-def course(form: Form, item: Item, book: SubjectBook) -> tuple[tuple[date, Reported], ...]:
-    """The item's numbers over the screening samples, by sample day."""
+def course(form: Form, item: Item, done: Sequence[Page]) -> tuple[tuple[date, Reported], ...]:
+    """The item's numbers over the samples of the visit, by sample day."""
     if not isinstance(item, Laboratory | Number):
         return ()
     time = form.section_of(item.key).time
     found = []
-    for page in book.repeats(SCREENING_VISIT, form.key):
+    for page in done:
         day, reported = page.answers.day(time), Reported.read(page.answers[item.key].value)
         if day is not None and reported is not None:
             found.append((day, reported))
     return tuple(sorted(found, key=lambda one: one[0]))
 
 
-def _trend(item: Laboratory, points: Sequence[tuple[date, Reported]], book: SubjectBook, form: Form, sex: str) -> Trend:
-    newest = book.repeats(SCREENING_VISIT, form.key)[-1].answers[item.key]
+def _add_criterion(lines: QVBoxLayout, judged: Judged) -> None:
+    criterion = judged.criterion
+    icon, tone = STATE[judged.effect]
+    state = say(judged.effect.text(criterion.kind))
+    reason = f" {say(judged.verdict.reason.text)}" if judged.verdict.reason else ""
+    lines.addLayout(row(picture(icon, tone, 18), label(f"{state}{reason}", tone=tone, size="strong"), 1))
+    lines.addWidget(label(f"{criterion.key} {say(criterion.text)}", size="strong", wrap=True))
+    lines.addWidget(label(say(judged.verdict.detail), tone="ink2", wrap=True))
+
+
+def _trend(item: Laboratory, points: Sequence[tuple[date, Reported]], newest: Answer, sex: str) -> Trend:
     low, high = _limit(newest.lln), _limit(newest.uln)
     offered = item.reference(sex)
     if low is None and high is None and offered is not None:
@@ -113,13 +120,3 @@ def _default_tag(words: str) -> QLabel:
     tag = label(words, tone="ink2", wrap=True)
     tag.setProperty("kind", "default_tag")
     return tag
-
-
-def _empty(layout: QLayout) -> None:
-    while (old := layout.takeAt(0)) is not None:
-        widget, inner = old.widget(), old.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _empty(inner)

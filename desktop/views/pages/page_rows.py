@@ -1,4 +1,4 @@
-"""The screening pages of a subject as the list shows them."""
+"""The pages of a visit as the list shows them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from desktop.models.judgement.completeness import Completeness, completeness
 from desktop.models.judgement.findings import open_findings
 from desktop.models.judgement.sign_state import SignState, next_signer, sign_state, still_signed
 from desktop.models.protocol.items import Context, Form, Level, Signer
-from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.records.entry import PageKey
 from desktop.models.site.site import Site
@@ -26,16 +25,15 @@ class PageRow:
     """The heaviest open finding on the saved values."""
 
 
-def page_rows(site: Site, book: SubjectBook) -> tuple[PageRow, ...]:
-    """The forms of the screening visit in their order."""
-    forms = [site.protocol.form(key) for key in site.protocol.visit(SCREENING_VISIT).forms]
-    return tuple(_row(site, book, form) for form in forms)
+def page_rows(site: Site, book: SubjectBook, visit: str) -> tuple[PageRow, ...]:
+    """The forms of the visit in their order."""
+    return tuple(_row(site, book, visit, site.protocol.form(key)) for key in site.protocol.visit(visit).forms)
 
 
-def newest(book: SubjectBook, form: str) -> PageKey:
+def newest(book: SubjectBook, visit: str, form: str) -> PageKey:
     """The page of the newest time a form was done, the first where it never was."""
-    done = book.repeats(SCREENING_VISIT, form)
-    return done[-1].key if done else PageKey(book.code, SCREENING_VISIT, form, 1)
+    done = book.repeats(visit, form)
+    return done[-1].key if done else PageKey(book.code, visit, form, 1)
 
 
 def slot(site: Site, book: SubjectBook, form: Form, page: Page) -> Signer | None:
@@ -45,8 +43,8 @@ def slot(site: Site, book: SubjectBook, form: Form, page: Page) -> Signer | None
     return next_signer(form, standing)
 
 
-def _row(site: Site, book: SubjectBook, form: Form) -> PageRow:
-    page = book.page(newest(book, form.key))
+def _row(site: Site, book: SubjectBook, visit: str, form: Form) -> PageRow:
+    page = book.page(newest(book, visit, form.key))
     found = open_findings(form, page, Context(page.answers, book, site.clock.now().date(), site.clock.now()))
     levels = {finding.level for finding in found}
     worst = next((level for level in (Level.MUST, Level.CHECK) if level in levels), None)

@@ -32,7 +32,7 @@ class PanelHead(QFrame):
         self._form = form
         self._offered: list[tuple[QPushButton, str]] = []
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 10, 8)
+        line.setContentsMargins(12, 0, 10, 0)
         line.setSpacing(8)
         self._name = _page_name(say(form.text))
         line.addWidget(self._name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.models.judgement.completeness import Completeness
@@ -16,7 +17,7 @@ from desktop.models.text import Text
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.parts import button, label, picture
-from desktop.views.style import restyle
+from desktop.views.style import restyle, text_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,6 @@ class FootState:
     must: int
     slot: Signer | None
     person: Person
-    empty: bool
 
 
 class PanelFoot(QFrame):
@@ -61,7 +61,7 @@ class PanelFoot(QFrame):
         self.sign.clicked.connect(self.sign_wanted)
         self.save.clicked.connect(self.save_wanted)
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 10, 8)
+        line.setContentsMargins(12, 0, 10, 0)
         line.setSpacing(8)
         for part in (self._icon, self._tick, self._draft, self._saved):
             line.addWidget(part)
@@ -86,6 +86,7 @@ class PanelFoot(QFrame):
         at = state.kept.strftime("%H:%M:%S") if state.kept else ""
         self._draft.setText(self.tr("Draft {time}").format(time=at).strip())
         names = "、".join(say(name) for name in state.unsaved)
+        self._unsaved.brief = self.tr("{n} not saved").format(n=len(state.unsaved))
         self._unsaved.setText(self.tr("{items} not saved").format(items=names) if state.unsaved else "")
         self.save.setEnabled(bool(state.unsaved))
         reason = self._why_not(state)
@@ -93,6 +94,20 @@ class PanelFoot(QFrame):
         self.sign.setEnabled(not reason)
         self.sign.setProperty("kind", "off" if reason else "ghost")
         restyle(self.sign)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """What stands before signing is said in full where it can be; the names of what is not saved give way before."""
+        layout = self.layout()
+        assert layout is not None
+        self._before.setMinimumWidth(0)
+        layout.invalidate()
+        spare = self.width() - layout.minimumSize().width()
+        self._before.setMinimumWidth(max(0, min(text_width(self._before.text()) + 4, spare)))
 
     def _why_not(self, state: FootState) -> str:
         """What stands before signing; nothing where this person can sign now."""

@@ -36,6 +36,11 @@ class DraftKeeper(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def keep(self) -> None:
+        """Keep it now without a key: a value saved by itself ended the draft in which the others are."""
+        self._waiting = True
+        self.flush()
+
     def flush(self) -> None:
         """Keep it now; also before the page, the subject, the language or the user changes, and at lock and close."""
         self._timer.stop()

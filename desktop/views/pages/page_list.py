@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.models.judgement.eligibility import Effect
 from desktop.models.judgement.sign_state import SignState
 from desktop.models.protocol.items import Level
 from desktop.views.dialogs.effects import STATE
 from desktop.views.language import say
+from desktop.views.pages.page_rows import PageRow
 from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.painted.sign_ring import SignRing
-from desktop.views.parts import hairline, label, picture, row
-from desktop.views.tabs.screening.pages import PageRow
+from desktop.views.parts import Holder, column, hairline, label, picture, row, scrolled
+from desktop.views.style import text_width
 
-WIDTH, RAIL = 192, 124
+WIDTH, RAIL, WIDEST_RAIL = 192, 124, 150
+_BESIDE = 50
+"""What a row of the rail needs beside its name: margins and the ring; only a name with a sign beside it may be cut."""
 VERDICT = "verdict"
 """Name of the first row."""
 _LEVELS = {Level.MUST: ("stop", "danger"), Level.CHECK: ("warn", "warn"), Level.NOTE: ("info", "info")}
@@ -33,10 +36,9 @@ class PageList(QFrame):
         self.setObjectName("page_list")
         self.setProperty("kind", "panel")
         self._rail = False
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._current = ""
+        self._rows = Holder("page_rows")
         self._head = label("", tone="ink2", name="pages_done")
         self._title = _name(self.tr("Screening pages"), current=False)
         self._title.setProperty("rank", "strong")
@@ -46,50 +48,54 @@ class PageList(QFrame):
         line.setContentsMargins(12, 8, 12, 8)
         head.setLayout(line)
         self._head_row = head
-        inside = QWidget()
-        inside.setObjectName("page_rows")
-        inside.setLayout(self._rows)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         self._legend = self._make_legend()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        for part in (head, hairline(), scroll, self._legend):
-            column.addWidget(part)
+        whole = column(head, hairline(), scrolled(self._rows), self._legend)
+        whole.setContentsMargins(1, 1, 1, 1)
+        self.setLayout(whole)
 
     def show_rows(self, rows: Sequence[PageRow], verdict: Effect, current: str, *, rail: bool) -> None:
         """The pages as they stand, the current one marked."""
         self._rail = rail
-        self.setFixedWidth(RAIL if rail else WIDTH)
+        names = [text_width(say(one.form.short), strong=True) for one in rows]
+        self.setFixedWidth(min(max([RAIL, *(_BESIDE + name for name in names)]), WIDEST_RAIL) if rail else WIDTH)
         complete = sum(one.completeness.complete for one in rows)
         self._head.setText(f"{complete} / {len(rows)}")
         self._head_row.setVisible(not rail)
         self._legend.setVisible(not rail)
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._group = QButtonGroup(self)
-        self._add(self._verdict_row(verdict, current=current == VERDICT), VERDICT, current)
-        for one in rows:
-            self._add(self._page_row(one, current=current == one.form.key), one.form.key, current)
-        self._rows.addStretch(1)
+        self._current = current
+        stood = next((name for name, made in self._buttons.items() if made.hasFocus()), "")
+        self._buttons = {VERDICT: self._verdict_row(verdict, current=current == VERDICT)}
+        self._buttons |= {one.form.key: self._page_row(one, current=current == one.form.key) for one in rows}
+        for name, made in self._buttons.items():
+            self._prepare(made, name)
+        inside = QWidget()
+        lines = column(*self._buttons.values())
+        lines.addStretch(1)
+        inside.setLayout(lines)
+        self._rows.hold(inside)
+        if stood in self._buttons:
+            self._buttons[stood].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, made: QPushButton, name: str, current: str) -> None:
+    def step(self, by: int) -> None:
+        """The page after the current one, or before it."""
+        names = tuple(self._buttons)
+        at = names.index(self._current) + by if self._current in names else -1
+        if 0 <= at < len(names):
+            self.chosen.emit(names[at])
+
+    def take_focus(self) -> None:
+        """Stand at the current row: ↑ and ↓ walk, Enter opens."""
+        if self._current in self._buttons:
+            self._buttons[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _prepare(self, made: QPushButton, name: str) -> None:
         made.setObjectName(f"page_{name}")
         made.setProperty("kind", "page_row")
         made.setCheckable(True)
-        made.setChecked(name == current)
+        made.setChecked(name == self._current)
         made.setMinimumHeight(32)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: self.chosen.emit(name))
-        self._group.addButton(made)
-        self._rows.addWidget(made)
 
     def _verdict_row(self, verdict: Effect, *, current: bool) -> QPushButton:
         icon, tone = STATE[verdict]

@@ -1,0 +1,27 @@
+"""属实，填原因 at a finding: ask why the value is true, then keep it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.judgement.finding import Finding
+from desktop.models.protocol.items import Level
+from desktop.models.records.answer import Answers
+from desktop.models.records.casebook import Page
+from desktop.models.site.confirming import confirm
+from desktop.views.dialogs.confirm import ConfirmDialog
+from desktop.views.language import say
+from desktop.views.pages.saving import said_value
+from desktop.views.session import Session
+
+
+def ask_confirmation(parent: QWidget, session: Session, page: Page, answers: Answers, finding: Finding) -> None:
+    """An impossible value is never confirmed by whoever recorded it."""
+    form = session.site.protocol.form(page.key.form)
+    values = page.values(finding.item)
+    own = bool(values) and values[-1].person == session.site.person.id
+    asked, value = form.item(finding.item), said_value(form, finding.item, answers)
+    about = f"{page.key.subject}　{say(form.short)}"
+    dialog = ConfirmDialog(parent, say(asked.text), value, about, finding, second_person=finding.level is Level.MUST and own)
+    dialog.stated.connect(lambda reason: session.run(confirm, session.site, page.key, finding, reason))
+    dialog.open()
