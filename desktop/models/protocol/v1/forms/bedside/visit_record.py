@@ -1,0 +1,70 @@
+"""访视记录: whether the visit took place, on which day and in which way."""
+
+from __future__ import annotations
+
+from desktop.models.protocol.items import Check, Context, Form, Level, Section, When
+from desktop.models.protocol.v1.forms.asking import Asking
+from desktop.models.protocol.v1.sources import PAGE, PLAUSIBILITY
+from desktop.models.protocol.v1.subject import consented_at
+from desktop.models.text import Text
+
+_SITE = Asking(PAGE)
+_DONE = When("SVOCCUR", ("Y",))
+_MISSED = When("SVOCCUR", ("N",))
+
+
+def _before_consent(context: Context) -> Text | None:
+    visited, signed = context.answers.day("SVDTC"), consented_at(context.book)
+    if visited is None or signed is None or visited >= signed.date():
+        return None
+    return Text(f"访视日早于签署知情同意（{signed.date()}）；请核对", f"The visit lies before consent ({signed.date()}); please check")
+
+
+VISIT_FORM = Form(
+    key="SV",
+    text=Text("访视记录", "Record of the visit"),
+    short=Text("访视记录", "Visit"),
+    sections=(
+        Section(
+            "visit",
+            Text("访视日期与方式", "Date and way of the visit"),
+            (
+                _SITE.yes_no("SVOCCUR", "本次访视已进行", "The visit took place"),
+                _SITE.day("SVDTC", "访视日期", "Date of the visit", when=_DONE),
+                _SITE.choice(
+                    "SVWAY",
+                    "访视方式",
+                    "Way of the visit",
+                    ("INPAT", "住院", "Inpatient"),
+                    ("OUTPAT", "门诊", "Outpatient"),
+                    ("PHONE", "电话", "By phone"),
+                    when=_DONE,
+                ),
+                _SITE.note(
+                    "SVWHY",
+                    "计划外访视的原因",
+                    "Reason for an unscheduled visit",
+                    when=_DONE,
+                    required=False,
+                    lines=2,
+                    hint=Text("计划内访视不填", "Left empty at a scheduled visit"),
+                ),
+                _SITE.choice(
+                    "SVREAS",
+                    "未进行的原因",
+                    "Why it did not take place",
+                    ("REFUSED", "受试者不愿来", "Subject declined"),
+                    ("ILL", "病情不允许", "Too ill"),
+                    ("UNREACH", "联系不上", "Could not be reached"),
+                    ("SITE", "研究中心原因", "Reason at the site"),
+                    ("OTHER", "其他", "Other"),
+                    when=_MISSED,
+                ),
+                _SITE.note("SVREASTX", "说明", "Details", when=_MISSED, lines=2),
+            ),
+            time="SVDTC",
+            procedure="SV",
+        ),
+    ),
+    checks=(Check("visit_before_consent", Level.MUST, ("SVDTC",), _before_consent, PLAUSIBILITY),),
+)
