@@ -1,4 +1,4 @@
-"""The one front door: ``python3 build/make.py setup | run | demo | test | check | translate``.
+"""The one front door: ``python3 build/make.py setup | run | demo | test | bench | check | translate``.
 
 This file must stay readable for every Python 3 a ward PC may have, so that it can say in one sentence which one is needed.
 """

@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--show", action="store_true", help="in a window you can watch")
     test = commands.add_parser("test", help="checks and tests; the last line is the count")
     test.add_argument("--long", action="store_true", help="also the tests that take minutes")
+    commands.add_parser("bench", help="how long the ward waits, against the floor of this machine; 1 where that is too long")
     commands.add_parser("check", help="ruff, mypy and import-linter")
     commands.add_parser("translate", help="collect the window's sentences; fails while one has no Chinese")
     return parser
@@ -51,6 +52,8 @@ def _do(asked: argparse.Namespace) -> int:
             return _run()
         case "demo":
             return _demo(asked.out, short=asked.short, show=asked.show)
+        case "bench":
+            return quality.bench()
         case "test":
             return quality.test(long=asked.long)
     return 0

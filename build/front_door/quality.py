@@ -1,4 +1,4 @@
-"""The checks that need no running program, and the tests."""
+"""The checks that need no running program, the tests, and the benchmark."""
 
 from __future__ import annotations
 
@@ -40,3 +40,9 @@ def test(*, long: bool) -> int:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     tested = subprocess.run([*command, *selection], cwd=ROOT, env=environment, check=False).returncode
     return 1 if checked or tested else 0
+
+
+def bench() -> int:
+    """Measures what the ward waits for; 1 where something takes longer than it may."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build"), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run([tool("python"), "-m", "bench"], cwd=ROOT, env=environment, check=False).returncode

@@ -72,8 +72,12 @@ def _criterion(row: Row) -> Outcome:
     return Outcome(verdict.truth.value, "; ".join(parts), verdict.rule or criterion.key)
 
 
+_DATED = tuple(visit.key for visit in PROTOCOL.visits if visit.window)
+"""The visits with a window; nobody plans the others."""
+
+
 def _window(row: Row) -> Outcome:
-    visit = PROTOCOL.visit(row.code("visit", tuple(visit.key for visit in PROTOCOL.visits)))
+    visit = PROTOCOL.visit(row.code("visit", _DATED))
     d0, actual, today = row.day("d0"), row.day("actual"), row.day("today")
     if d0 is None:
         raise NotAnswered("d0")
@@ -82,7 +86,7 @@ def _window(row: Row) -> Outcome:
     window = visit_window(visit, d0, actual, today or actual or d0)
     done_or_missed = window.timing not in (Timing.AHEAD, Timing.OPEN)
     detail = f"nominal {window.nominal or 'none'}; opens {window.opens}; closes {window.closes}; study day {window.study_day}"
-    return Outcome(window.timing.value if done_or_missed else "", f"{detail}; {window.timing.text.en}", visit.window.source.basis.value)
+    return Outcome(window.timing.value if done_or_missed else "", f"{detail}; {window.timing.text.en}", visit.days.source.basis.value)
 
 
 CALCULATORS: Mapping[str, Calculator] = {
@@ -111,7 +115,7 @@ CALCULATORS: Mapping[str, Calculator] = {
     "visit_window": Calculator(
         {
             "d0": "YYYY-MM-DD, day of infusion (study day 0)",
-            "visit": ", ".join(visit.key for visit in PROTOCOL.visits),
+            "visit": ", ".join(_DATED),
             "actual": "YYYY-MM-DD, empty where not done",
             "today": "YYYY-MM-DD, needed without actual",
         },

@@ -10,7 +10,7 @@ from desktop.models.accounts.reauthentication import gate_log
 from desktop.models.accounts.site_keys import SiteKeys
 from desktop.models.clock import SystemClock, shown
 from desktop.models.failure import Failed, Failure, failure
-from desktop.models.printing.verdict import Expected, Manifest, Sheet
+from desktop.models.printing.verdict import Expected, Manifest, Sheet, joined
 from desktop.models.records.casebook import Casebook, Page, Signature
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.signing import page_digest
@@ -58,29 +58,42 @@ def _documents(site: Site, book: Casebook, signatures: Sequence[Signature]) -> d
     by_version: dict[tuple[str, int], list[Signature]] = {}
     for signature in sorted(signatures, key=lambda one: one.sequence):
         by_version.setdefault((signature.document, signature.version), []).append(signature)
-    newest = {document: max(version for of, version in by_version if of == document) for document, _ in by_version}
-    pages = {key.shown: page for subject in book.books() for key, page in subject.pages.items()}
+    standing = {key.shown: (page, subject.signatures_of(key)) for subject in book.books() for key, page in subject.pages.items()}
     return {
         _named(document, version): Expected(
             sha256=given[-1].sha256,
             signatures=len(given),
             earlier=frozenset(one.sha256 for one in given[:-1]),
-            remark=_remark(site, given[-1], newest[document], pages),
+            remark=_remark(site, given[-1], {name: standing[name] for name in given[-1].pages}),
         )
         for (document, version), given in by_version.items()
     }
 
 
-def _remark(site: Site, signature: Signature, newest: int, pages: Mapping[str, Page]) -> Text | None:
-    """Whether the document is what holds today."""
-    if signature.version < newest:
-        replaced = Text("已被更新的版本替代（{name}）", "superseded by a newer version ({name})")
-        return replaced.fill(name=_named(signature.document, newest))
-    changed = [name for name, digest in signature.pages.items() if page_digest(pages[name], site.protocol.version) != digest]
-    if not changed:
-        return None
-    says = Text("签名后 {pages} 有更正，尚未重新签名：本文件已不是现行内容", "{pages} changed since and not signed anew: no longer current")
-    return says.fill(pages=Text("、".join(changed), ", ".join(changed)))
+def _remark(site: Site, signature: Signature, pages: Mapping[str, tuple[Page, tuple[Signature, ...]]]) -> Text | None:
+    """Whether the document is what holds today; of one with several pages, which hold no longer."""
+    own = _named(signature.document, signature.version)
+    newest = {name: _named(given[-1].document, given[-1].version) for name, (_, given) in pages.items()}
+    moved = {name: document for name, document in newest.items() if document != own}
+    others = sorted(set(moved.values()))
+    if len(moved) == len(pages):
+        return Text("已被更新的版本替代（{name}）", "superseded by a newer version ({name})").fill(name=_listed(others))
+    said = []
+    if moved:
+        replaced = Text("其中 {pages} 已由 {names} 替代", "{pages} superseded by {names}")
+        said.append(replaced.fill(pages=_listed(list(moved)), names=_listed(others)))
+    current = [(name, page) for name, (page, _) in pages.items() if name not in moved]
+    changed = [name for name, page in current if page_digest(page, site.protocol.version) != signature.pages[name]]
+    if changed:
+        says = Text(
+            "签名后 {pages} 有更正，尚未重新签名：本文件已不是现行内容", "{pages} changed since and not signed anew: no longer current"
+        )
+        said.append(says.fill(pages=_listed(changed)))
+    return joined(said) if said else None
+
+
+def _listed(names: Sequence[str]) -> Text:
+    return Text("、".join(names), ", ".join(names))
 
 
 def _sheets(site: Site) -> dict[str, Expected | Sheet]:

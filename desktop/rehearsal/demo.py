@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _NO_SCREEN = "This plugin does not support"
 """What Qt says of windows that stand on no screen."""
+_COURSE = timedelta(days=400)
+"""So long ago the subject is screened that week 52 is over today."""
 _OURS = {"site", "state", "pdf", "screens", "root.pem", "certificates.json", "training_accounts.csv", "summary.json"}
 
 
@@ -55,7 +58,7 @@ def _rehearse(out: Path, *, short: bool) -> int:
     from PySide6.QtCore import QCoreApplication, Qt, qInstallMessageHandler
 
     from desktop.app import make_application, make_window
-    from desktop.models.clock import SystemClock
+    from desktop.rehearsal.calendar import RehearsalClock
     from desktop.rehearsal.pictures import WINDOW, Pictures
     from desktop.rehearsal.results import write_summary
     from desktop.rehearsal.scenes import scenes
@@ -66,12 +69,12 @@ def _rehearse(out: Path, *, short: bool) -> int:
     make_application(["demo"])
     (out / "screens").mkdir()
     (out / "pdf").mkdir()
-    clock = SystemClock()
+    clock = RehearsalClock(-_COURSE)
     window = make_window(out / "site", out / "state", clock)
     window.resize(WINDOW)
     window.show()
     day = WardDay(window, out, Pictures(out / "screens", window))
-    steps = scenes(day, clock.now(), short=short)
+    steps = scenes(day, clock, short=short)
     done = _all_done(steps, day)
     window.close()
     window.session.close()

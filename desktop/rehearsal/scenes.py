@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
 
+from desktop.rehearsal.calendar import RehearsalClock
 from desktop.rehearsal.results import write_accounts
 from desktop.rehearsal.subjects import FIRST, SECOND
 from desktop.rehearsal.ward_day import NURSE, PAGES, PHYSICIAN, RECORDED_BY_NURSE, TECHNICIAN, WardDay
+from desktop.rehearsal.weeks import Weeks
 
 Scene = tuple[str, Callable[[], None]]
 _ROLES = {NURSE: "research_nurse", PHYSICIAN: "sub_investigator", TECHNICIAN: "it_administrator"}
 
 
-def scenes(day: WardDay, now: datetime, *, short: bool) -> list[Scene]:
+def scenes(day: WardDay, clock: RehearsalClock, *, short: bool) -> list[Scene]:
     """Everything the demo does."""
+    now = clock.now()
     first: list[Scene] = [
         ("the training site is founded, its accounts are on the login page", partial(_arrive, day)),
         ("nurse logs in and registers S01", partial(_register_first, day)),
@@ -36,6 +39,7 @@ def scenes(day: WardDay, now: datetime, *, short: bool) -> list[Scene]:
     rest: list[Scene] = [
         ("nurse begins the screening of S02 and is interrupted", partial(_second, day, now)),
         ("nurse locks the window and comes back to her draft", partial(_lock, day)),
+        *Weeks(day, clock, date.fromisoformat(FIRST.page("DM", now)["D0PLDTC"])).scenes(),
         ("the administrator sees no subject", partial(_administrator, day)),
         ("the same pages in English", partial(_english, day)),
     ]

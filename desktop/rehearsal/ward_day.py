@@ -77,12 +77,14 @@ class WardDay:
         self.hands.answer_all(answers)
         self.save()
 
-    def save(self, late: int = 1) -> None:
-        """Ctrl+Enter; a late page asks why (1: 结果迟回, 3: 交接班)."""
+    def save(self, late: int = 1, corrected: int = 0) -> None:
+        """Ctrl+Enter; a late page asks why (1: 结果迟回, 3: 交接班), a corrected value too."""
         before = self.saved()
         self.hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        if self.hands.sees(f"late_reason_{late}"):
-            self.hands.click(f"late_reason_{late}")
+        asked = [name for name in (f"late_reason_{late}", f"reason_{corrected}") if self.hands.sees(name)]
+        for name in asked:
+            self.hands.click(name)
+        if asked:
             self.hands.click("reasons_save")
         if not self.hands.until(lambda: self.saved() != before):
             raise NotSeen("the page was not saved")

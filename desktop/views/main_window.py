@@ -20,12 +20,15 @@ from desktop.views.language import SPEECH
 from desktop.views.lock import LockPage
 from desktop.views.login import LoginPage
 from desktop.views.session import Session
+from desktop.views.tabs.follow_up import FollowUpTab
+from desktop.views.tabs.infusion_day import InfusionDayTab
+from desktop.views.tabs.safety_visits import SafetyVisitsTab
 from desktop.views.tabs.screening import ScreeningTab
 from desktop.views.tabs.tab import Tab
 from desktop.views.tabs.today import TodayTab
 
-PAGES: tuple[type[Tab], ...] = (TodayTab, ScreeningTab)
-"""The tabs in their order; only what is built is shown."""
+PAGES: tuple[type[Tab], ...] = (TodayTab, ScreeningTab, InfusionDayTab, SafetyVisitsTab, FollowUpTab)
+"""The tabs in their order."""
 SMALLEST = (910, 440)
 """Logical pixels; below 910 × 470 with its title the program is not operable."""
 

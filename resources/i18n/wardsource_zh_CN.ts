@@ -84,6 +84,13 @@
     </message>
 </context>
 <context>
+    <name>Column</name>
+    <message>
+        <source>Show {n} more</source>
+        <translation>再显示 {n} 项</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>True as recorded: {item}</source>
@@ -134,12 +141,28 @@
 <context>
     <name>DayBanner</name>
     <message>
+        <source>Time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>按受试者</translation>
+    </message>
+    <message>
         <source>Concerns me</source>
         <translation>与我有关</translation>
     </message>
     <message>
         <source>Everybody</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>Shift sheet</source>
+        <translation>交班单</translation>
+    </message>
+    <message>
+        <source>Print the hand-over sheet of everybody&apos;s rows</source>
+        <translation>打印交班单（全部人员的待办）</translation>
     </message>
 </context>
 <context>
@@ -151,6 +174,21 @@
     <message>
         <source>inputs missing</source>
         <translation>缺输入项，未计算</translation>
+    </message>
+</context>
+<context>
+    <name>DismissDeviationDialog</name>
+    <message>
+        <source>No deviation</source>
+        <translation>不是偏离</translation>
+    </message>
+    <message>
+        <source>Kept with its reason; it is not proposed again</source>
+        <translation>连同原因留存；不再提出</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -268,6 +306,13 @@
     </message>
 </context>
 <context>
+    <name>FollowUpTab</name>
+    <message>
+        <source>Follow-up</source>
+        <translation>随访</translation>
+    </message>
+</context>
+<context>
     <name>GatePanel</name>
     <message>
         <source>CAR-T in autoimmune disease</source>
@@ -311,6 +356,17 @@
     <message>
         <source>{n} entries, none can be removed</source>
         <translation>{n} 条，均不可删除</translation>
+    </message>
+</context>
+<context>
+    <name>InfusionDayTab</name>
+    <message>
+        <source>Move D0</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Infusion day</source>
+        <translation>输注日</translation>
     </message>
 </context>
 <context>
@@ -363,6 +419,59 @@
     </message>
 </context>
 <context>
+    <name>LogList</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the rows (Esc)</source>
+        <translation>返回列表（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the visits (Esc)</source>
+        <translation>返回访视（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>LogPanel</name>
+    <message>
+        <source>New row</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>New row (Ctrl+N)</source>
+        <translation>新增一行（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} 行</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet in “{log}”. Ctrl+N starts the first row.</source>
+        <translation>“{log}”尚无记录。按 Ctrl+N 新增第一行。</translation>
+    </message>
+</context>
+<context>
+    <name>LogTable</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
     <name>LoginPage</name>
     <message>
         <source>Password</source>
@@ -406,6 +515,53 @@
     <message>
         <source>{item}, time</source>
         <translation>{item}，时间</translation>
+    </message>
+</context>
+<context>
+    <name>MoveD0Dialog</name>
+    <message>
+        <source>Move the infusion day</source>
+        <translation>更改计划回输日</translation>
+    </message>
+    <message>
+        <source>Planned D0</source>
+        <translation>计划 D0</translation>
+    </message>
+    <message>
+        <source>New day</source>
+        <translation>新日期</translation>
+    </message>
+    <message>
+        <source>Visits already held stay judged by the plan of their day.</source>
+        <translation>已完成的访视仍按当时的计划判断。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>{n} visits move</source>
+        <translation>{n} 次访视随之改期</translation>
+    </message>
+    <message>
+        <source>Choose a day to see what moves</source>
+        <translation>选定日期后，在此列出随之变动的访视</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <source>Day so far</source>
+        <translation>原日期</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>{n} criteria change: what is too old by then is done again</source>
+        <translation>{n} 条标准的判定改变：届时过期的检查须重做</translation>
     </message>
 </context>
 <context>
@@ -454,11 +610,60 @@
     </message>
 </context>
 <context>
-    <name>PageList</name>
+    <name>OtherPerson</name>
     <message>
-        <source>Screening pages</source>
-        <translation>筛选页面</translation>
+        <source>User id</source>
+        <translation>工号</translation>
     </message>
+    <message>
+        <source>Own password</source>
+        <translation>本人密码</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfOrderDialog</name>
+    <message>
+        <source>{step} done before earlier steps?</source>
+        <translation>前面的步骤未完成，{step} 已完成？</translation>
+    </message>
+    <message>
+        <source>not recorded as done</source>
+        <translation>未记为已完成</translation>
+    </message>
+    <message>
+        <source>If it was really done, record it so. The open steps stay open.</source>
+        <translation>如确已完成，请照实记录；前面未解决的步骤仍待处理。</translation>
+    </message>
+    <message>
+        <source>Not done, take back</source>
+        <translation>没有完成，撤回</translation>
+    </message>
+    <message>
+        <source>Really done</source>
+        <translation>确已完成</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideDialog</name>
+    <message>
+        <source>Go on past the stop at {step}</source>
+        <translation>越过 {step} 的硬停</translation>
+    </message>
+    <message>
+        <source>Go on, I decide so</source>
+        <translation>本人决定越过</translation>
+    </message>
+    <message>
+        <source>A physician decides, with the own user id and password:</source>
+        <translation>由研究医生决定，用本人的工号和密码：</translation>
+    </message>
+    <message>
+        <source>Holds for exactly this stop; recorded with your name</source>
+        <translation>只对本次硬停有效，记在您的名下</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
@@ -478,6 +683,14 @@
     <message>
         <source>both</source>
         <translation>双签</translation>
+    </message>
+    <message>
+        <source>{n} not needed</source>
+        <translation>不需要 {n} 页</translation>
+    </message>
+    <message>
+        <source>Pages whose condition does not hold for this subject; a click shows them</source>
+        <translation>按条件本受试者不需要的页；点击展开</translation>
     </message>
 </context>
 <context>
@@ -534,6 +747,10 @@
 <context>
     <name>PanelHead</name>
     <message>
+        <source>No. {n}</source>
+        <translation>第 {n} 号</translation>
+    </message>
+    <message>
         <source>Page not done</source>
         <translation>整页未做</translation>
     </message>
@@ -560,6 +777,13 @@
     <message>
         <source>New repeat</source>
         <translation>新建复查</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodTab</name>
+    <message>
+        <source>Choose or register a subject first</source>
+        <translation>请先选择或登记受试者</translation>
     </message>
 </context>
 <context>
@@ -725,18 +949,52 @@
     </message>
 </context>
 <context>
-    <name>ScreeningTab</name>
+    <name>SafetyVisitsTab</name>
     <message>
-        <source>Choose or register a subject first</source>
-        <translation>请先选择或登记受试者</translation>
+        <source>Daily sheets</source>
+        <translation>日常监测</translation>
     </message>
+    <message>
+        <source>Unscheduled visit</source>
+        <translation>计划外访视</translation>
+    </message>
+    <message>
+        <source>Safety visits</source>
+        <translation>安全性访视</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningTab</name>
     <message>
         <source>Screening</source>
         <translation>筛选</translation>
     </message>
 </context>
 <context>
+    <name>SecondCheckDialog</name>
+    <message>
+        <source>Check {step}</source>
+        <translation>核对 {step}</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>本人已核对</translation>
+    </message>
+    <message>
+        <source>Another person than {recorded}: {roles}</source>
+        <translation>由 {recorded} 以外的人员核对：{roles}</translation>
+    </message>
+    <message>
+        <source>A later change of the step makes the check void</source>
+        <translation>本步骤以后如有改动，核对即失效</translation>
+    </message>
+</context>
+<context>
     <name>SectionView</name>
+    <message>
+        <source>Same sample as above</source>
+        <translation>与上同一标本</translation>
+    </message>
     <message>
         <source>Result</source>
         <translation>结果</translation>
@@ -770,6 +1028,25 @@
     </message>
 </context>
 <context>
+    <name>ShiftSheetPreview</name>
+    <message>
+        <source>Shift hand-over sheet</source>
+        <translation>交班单</translation>
+    </message>
+    <message>
+        <source>Noted as printed: {file}</source>
+        <translation>已登记打印：{file}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
     <name>SignDialog</name>
     <message>
         <source>Sign {page}</source>
@@ -778,10 +1055,6 @@
     <message>
         <source>Content digest {digest} · SHA-256</source>
         <translation>内容摘要 {digest} · SHA-256</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>签名</translation>
     </message>
     <message>
         <source>filled</source>
@@ -823,6 +1096,103 @@
         <source>{name} has signed “{meaning}” {time}</source>
         <translation>{name} 已签“{meaning}” {time}</translation>
     </message>
+</context>
+<context>
+    <name>SignVisitDialog</name>
+    <message>
+        <source>Sign {page}</source>
+        <translation>签名&#x3000;{page}</translation>
+    </message>
+    <message>
+        <source>Content digests, SHA-256: {digests}</source>
+        <translation>内容摘要（SHA-256）：{digests}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your signature now.</source>
+        <translation>现在没有等待您签名的页面。</translation>
+    </message>
+    <message>
+        <source>{n} pages · {filled} filled · {absent} not done (ND) · {corrected} corrected · {explained} explained</source>
+        <translation>{n} 页 · 已填 {filled} · 缺失 {absent} · 更正 {corrected} · 已说明 {explained}</translation>
+    </message>
+    <message>
+        <source>Not signed now: {n} pages</source>
+        <translation>本次不签：{n} 页</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>{name} has signed “{meaning}” {time}</source>
+        <translation>{name} 已签“{meaning}” {time}</translation>
+    </message>
+    <message>
+        <source>unchanged, signed anew with its document</source>
+        <translation>内容未变，随文件重签</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} 处请核对</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已完整</translation>
+    </message>
+    <message>
+        <source>{n} not done (ND)</source>
+        <translation>缺失 {n}</translation>
+    </message>
+    <message>
+        <source>{n} corrected</source>
+        <translation>更正 {n}</translation>
+    </message>
+    <message>
+        <source>{n} results awaited</source>
+        <translation>{n} 项未报告</translation>
+    </message>
+    <message>
+        <source>{n} explained</source>
+        <translation>已说明 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>SignedPreview</name>
+    <message>
+        <source>Export signed PDF</source>
+        <translation>导出签名 PDF</translation>
+    </message>
+    <message>
+        <source>Print copy</source>
+        <translation>打印副本</translation>
+    </message>
+    <message>
+        <source>Printed: {file}</source>
+        <translation>已打印：{file}</translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation>已导出：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>SigningSheet</name>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
     <message>
         <source>User id {id}</source>
         <translation>工号 {id}</translation>
@@ -852,27 +1222,12 @@
         <translation>这不是当前登录者的工号；请由本人登录后签名。</translation>
     </message>
     <message>
+        <source>{n} of {of} documents signed</source>
+        <translation>已签 {n}/{of} 份文件</translation>
+    </message>
+    <message>
         <source>Signing…</source>
         <translation>正在签名…</translation>
-    </message>
-</context>
-<context>
-    <name>SignedPreview</name>
-    <message>
-        <source>Export signed PDF</source>
-        <translation>导出签名 PDF</translation>
-    </message>
-    <message>
-        <source>Print copy</source>
-        <translation>打印副本</translation>
-    </message>
-    <message>
-        <source>Printed: {file}</source>
-        <translation>已打印：{file}</translation>
-    </message>
-    <message>
-        <source>Exported: {file}</source>
-        <translation>已导出：{file}</translation>
     </message>
 </context>
 <context>
@@ -907,6 +1262,45 @@
     </message>
 </context>
 <context>
+    <name>StepCard</name>
+    <message>
+        <source>Override…</source>
+        <translation>越过…</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>核对…</translation>
+    </message>
+    <message>
+        <source>{who}, checked by: {checker}</source>
+        <translation>{who}，核对：{checker}</translation>
+    </message>
+    <message>
+        <source>Overridden by {who}: {why}</source>
+        <translation>已由 {who} 越过：{why}</translation>
+    </message>
+    <message>
+        <source>Checked by {who}</source>
+        <translation>已由 {who} 核对</translation>
+    </message>
+    <message>
+        <source>Changed after the check by {who}: check again</source>
+        <translation>{who} 核对后有改动，须重新核对</translation>
+    </message>
+    <message>
+        <source>To be checked by: {who}</source>
+        <translation>待{who}核对</translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>尚未记录</translation>
+    </message>
+    <message>
+        <source>{state}, not saved yet</source>
+        <translation>{state}，尚未保存</translation>
+    </message>
+</context>
+<context>
     <name>SubjectBanner</name>
     <message>
         <source>Disease</source>
@@ -915,6 +1309,10 @@
     <message>
         <source>Planned D0</source>
         <translation>计划 D0</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>访视</translation>
     </message>
     <message>
         <source>Screening no. {n}</source>
@@ -931,6 +1329,10 @@
     <message>
         <source>Pending {n}</source>
         <translation>待定 {n}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>male</source>
@@ -990,12 +1392,28 @@
 <context>
     <name>SubjectState</name>
     <message>
-        <source>Screening pages all signed</source>
-        <translation>筛选页全部已签</translation>
+        <source>ended {day}</source>
+        <translation>已于 {day} 结束</translation>
     </message>
     <message>
-        <source>Screening {done}/{all} pages</source>
-        <translation>筛选 {done}/{all} 页</translation>
+        <source>Screening</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>{visit}: pages all signed</source>
+        <translation>{visit} 页面已全部签名</translation>
+    </message>
+    <message>
+        <source>{visit} from {day}</source>
+        <translation>{visit} 自 {day} 起</translation>
+    </message>
+    <message>
+        <source>{visit} {done}/{all} pages</source>
+        <translation>{visit} {done}/{all} 页</translation>
+    </message>
+    <message>
+        <source>must resolve {n}</source>
+        <translation>必须处理 {n}</translation>
     </message>
     <message>
         <source>not met {n}</source>
@@ -1149,6 +1567,39 @@
     </message>
 </context>
 <context>
+    <name>VisitCells</name>
+    <message>
+        <source>Not held</source>
+        <translation>未进行</translation>
+    </message>
+    <message>
+        <source>{n} d left</source>
+        <translation>余 {n} 天</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>今天截止</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>未定</translation>
+    </message>
+</context>
+<context>
+    <name>VisitRoom</name>
+    <message>
+        <source>Sign this visit</source>
+        <translation>签名本访视</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTab</name>
+    <message>
+        <source>Event logs</source>
+        <translation>事件登记</translation>
+    </message>
+</context>
+<context>
     <name>WarningBar</name>
     <message>
         <source>Recording goes on; tell the investigator and IT</source>
@@ -1173,6 +1624,10 @@
         <translation>放弃</translation>
     </message>
     <message>
+        <source>No deviation</source>
+        <translation>不是偏离</translation>
+    </message>
+    <message>
         <source>Restore draft</source>
         <translation>恢复草稿</translation>
     </message>
@@ -1193,6 +1648,10 @@
         <translation>录入</translation>
     </message>
     <message>
+        <source>Enter in the log</source>
+        <translation>登记偏离</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -1202,6 +1661,18 @@
     <message>
         <source>Worksheet: {page}</source>
         <translation>工作表&#x3000;{page}</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Whole visit: {visit}</source>
+        <translation>整个访视：{visit}</translation>
+    </message>
+    <message>
+        <source>All visits</source>
+        <translation>全部访视</translation>
     </message>
     <message>
         <source>Blank, all written by hand</source>
@@ -1218,6 +1689,10 @@
     <message>
         <source>Issue</source>
         <translation>发放</translation>
+    </message>
+    <message>
+        <source>{n} of {of} sheets drawn</source>
+        <translation>已生成 {n} / {of} 张</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,8 @@ import pytest
 
 from desktop.commands.case_facts import facts
 from desktop.commands.cases import Row
-from desktop.models.protocol.plan import Visit
 from desktop.models.protocol.v1 import PROTOCOL
+from desktop.models.protocol.visit import Visit
 from tests.commands.table import calc, one, refused
 
 D0 = date(2026, 1, 20)
@@ -150,9 +150,9 @@ class TestCriterion:
 
 
 class TestVisitWindow:
-    @pytest.mark.parametrize("visit", PROTOCOL.visits, ids=lambda visit: visit.key)
+    @pytest.mark.parametrize("visit", [visit for visit in PROTOCOL.visits if visit.window], ids=lambda visit: visit.key)
     def test_every_edge_of_every_window(self, tmp_path: Path, visit: Visit) -> None:
-        opens, closes = D0 + timedelta(visit.window.opens), D0 + timedelta(visit.window.closes)
+        opens, closes = D0 + timedelta(visit.days.opens), D0 + timedelta(visit.days.closes)
         days = [opens - timedelta(1), opens, closes, closes + timedelta(1)]
         rows = [{"d0": D0.isoformat(), "visit": visit.key, "actual": day.isoformat(), "today": ""} for day in days]
         rows += [{"d0": D0.isoformat(), "visit": visit.key, "actual": "", "today": day.isoformat()} for day in days]
@@ -180,6 +180,12 @@ class TestVisitWindow:
 
     def test_an_unknown_visit_fills_error(self, tmp_path: Path) -> None:
         assert "D5" in refused(tmp_path, "visit_window", d0="2026-01-20", visit="D5", actual="2026-01-25")["error"]
+
+    @pytest.mark.parametrize("visit", [visit.key for visit in PROTOCOL.visits if not visit.window] + ["UNS2"])
+    def test_a_visit_nobody_plans_has_no_window_to_ask_for(self, tmp_path: Path, visit: str) -> None:
+        error = refused(tmp_path, "visit_window", d0="2026-01-20", visit=visit, actual="2026-01-25")["error"]
+        assert visit in error
+        assert "W52" in error, "it names the visits that have one"
 
 
 class TestDatesAhead:

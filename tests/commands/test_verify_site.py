@@ -30,10 +30,11 @@ from desktop.models.site.presence import acknowledge
 from desktop.models.site.printing import export_certificates, export_document
 from desktop.models.site.recording import Reasons, record
 from desktop.models.site.registering import register_subject
-from desktop.models.site.signing import commit, make, prepare
+from desktop.models.site.signing import commit, commit_all, gesture, make, make_all, prepare
 from desktop.models.site.site import Site
 from desktop.models.storage.documents import MARK
 from desktop.models.storage.keys import derived
+from tests.models.site.visits import RECORDED, VISIT, write
 
 PAGE = PageKey("S01", "SCR", "DM")
 ANSWERS = {"BRTHDTC": "1990-04-01", "SEX": "F", "DXGRP": "SLE", "D0PLDTC": "2030-01-01"}
@@ -119,6 +120,24 @@ def test_a_page_corrected_after_signing_is_said_and_then_which_version_took_its_
     shelf.sign(NURSE, Meaning.RECORD, "anew.pdf")
     assert shelf.verify("stage2.pdf", None, "--lang", "en") == 0
     assert "superseded by a newer version (S01-SCR-DM-v02); intact" in capsys.readouterr().out
+
+
+def test_of_a_visits_document_only_the_page_signed_anew_is_superseded(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    """The other pages of the old file still hold (R-SIG-04)."""
+
+    def sign_visit(site: Site) -> None:
+        commit_all(site, make_all(gesture(site, "S01", VISIT).documents, shelf.passwords[site.person.id]))
+
+    shelf.work(NURSE, lambda site: write(site, *RECORDED))
+    shelf.work(NURSE, sign_visit)
+    shelf.work(PHYSICIAN, sign_visit)
+    shelf.work(NURSE, lambda site: export_document(site, site.subject("S01").signatures[-1], shelf.folder / "visit.pdf"))
+    assert shelf.verify("visit.pdf") == 0
+    assert "（文件内是 S01-D4-v01）培训文件；完好，2 个签名均有效" in capsys.readouterr().out
+    shelf.work(NURSE, lambda site: write(site, RECORDED[0], why="设备故障"))
+    shelf.work(NURSE, sign_visit)
+    assert shelf.verify("visit.pdf") == 0
+    assert "培训文件；其中 S01-D4-CMQ 已由 S01-D4-v02 替代；完好" in capsys.readouterr().out
 
 
 def test_a_worksheet_is_told_by_its_number(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:

@@ -51,7 +51,7 @@ def test_from_the_password_to_the_next_page_without_a_mouse(keyboard: Ward) -> N
         keyboard.hands.press(Qt.Key.Key_Return)
     keyboard.save()
     keyboard.hands.press(Qt.Key.Key_PageDown, CONTROL)
-    keyboard.hands.see("form_LAB")
+    keyboard.hands.see("form_CMQ")
     keyboard.hands.press(Qt.Key.Key_PageUp, CONTROL)
     assert focused(keyboard).startswith("TEMPLOC"), "the last field used on that page"
     book = keyboard.window.session.casebook.book("S01")

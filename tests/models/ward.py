@@ -14,6 +14,8 @@ from desktop.models.records.person import Role
 Given: TypeAlias = dict[str, Answer | str]
 Pages: TypeAlias = Mapping[tuple[str, int], Mapping[str, Answer | str]]
 """Form and repeat of the screening visit to its answers."""
+Visited: TypeAlias = Mapping[tuple[str, str, int], Mapping[str, Answer | str]]
+"""Visit, form and repeat to the answers."""
 
 CONSENTED = "2026-01-02T09:00"
 SAMPLED = "2026-01-05T07:40"
@@ -25,12 +27,12 @@ def result(value: str, unit: str = "", lln: str = "", uln: str = "") -> Answer:
 
 
 def entry(kind: Kind, sequence: int, **parts: object) -> Entry:
+    parts = {"recorded_at": datetime(2026, 1, 5, tzinfo=UTC), **parts}
     return Entry(
         kind=kind,
         person="N001",
         role=Role.NURSE,
         sequence=sequence,
-        recorded_at=datetime(2026, 1, 5, tzinfo=UTC),
         workstation="ward-pc",
         app_version="0.1.0",
         protocol_version="1.0",
@@ -41,13 +43,12 @@ def entry(kind: Kind, sequence: int, **parts: object) -> Entry:
     )
 
 
-def subject(pages: Pages, confirmed: tuple[tuple[str, str, str, str], ...] = ()) -> SubjectBook:
-    """S01 with these screening pages; `confirmed` are (form, item, check, value) that somebody stood by."""
+def book(pages: Visited, confirmed: tuple[tuple[str, str, str, str], ...] = ()) -> SubjectBook:
+    """S01 with these pages; `confirmed` are (form, item, check, value) of screening that somebody stood by."""
     entries = [entry(Kind.SUBJECT_REGISTERED, 1, payload={"initials": "LXYU", "screening_number": "1"})]
-    for (form, repeat), answers in pages.items():
-        for item, given in answers.items():
-            answer = given if isinstance(given, Answer) else Answer(given)
-            entries.append(entry(Kind.ANSWER, len(entries) + 1, visit="SCR", form=form, item=item, repeat=repeat, payload=answer.payload()))
+    for (visit, form, repeat), given in pages.items():
+        for item, answer in answers(given).by_key.items():
+            entries.append(entry(Kind.ANSWER, len(entries) + 1, visit=visit, form=form, item=item, repeat=repeat, payload=answer.payload()))
     for form, item, check, value in confirmed:
         payload = {"check": check, "value": value}
         entries.append(
@@ -56,7 +57,12 @@ def subject(pages: Pages, confirmed: tuple[tuple[str, str, str, str], ...] = ())
     return folded(entries)
 
 
-def answers(given: Given) -> Answers:
+def subject(pages: Pages, confirmed: tuple[tuple[str, str, str, str], ...] = ()) -> SubjectBook:
+    """S01 with these screening pages."""
+    return book({("SCR", form, repeat): given for (form, repeat), given in pages.items()}, confirmed)
+
+
+def answers(given: Mapping[str, Answer | str]) -> Answers:
     """The answers of a page; a plain word is a value."""
     return Answers({key: answer if isinstance(answer, Answer) else Answer(answer) for key, answer in given.items()})
 

@@ -23,7 +23,8 @@ _DRIFT = timedelta(minutes=2)
 _FOUNDING = frozenset({Kind.SITE_CREATED, Kind.PERSON_ADDED, Kind.CERTIFICATE_ISSUED})
 _BEFORE_LOGIN = _FOUNDING | {Kind.GATE, Kind.ALARM, Kind.LOGIN}
 _VALUES = frozenset({Kind.ANSWER, Kind.CORRECTION})
-_OF_AN_ITEM = _VALUES | {Kind.PROMPT, Kind.PROMPT_ANSWERED}
+_OF_AN_ITEM = _VALUES | {Kind.PROMPT, Kind.PROMPT_ANSWERED, Kind.STEP_CHECKED, Kind.GATE_OVERRIDDEN}
+_BESIDE = frozenset({Kind.STEP_CHECKED, Kind.GATE_OVERRIDDEN})
 _OF_A_FORM = frozenset({Kind.DRAFT_RESTORED, Kind.DRAFT_DISCARDED, Kind.WORKSHEET_ISSUED})
 
 _PLAIN_ANSWER = frozenset({"value", "unit", "lln", "uln"})
@@ -46,11 +47,8 @@ class Witness:
         """Number of a warning to the first entry concerned that nobody has acknowledged."""
         self._accounts = frozenset(accounts)
         self._version = protocol.version
-        self._forms = {
-            (visit.key, form): frozenset(item.key for item in protocol.form(form).items)
-            for visit in protocol.visits
-            for form in visit.forms
-        }
+        self._protocol = protocol
+        self._asked: dict[tuple[str, str], frozenset[str]] = {}
         self._subjects: set[str] = set()
         self._answered: dict[tuple[str, str, str, int], set[str]] = {}
         self._sessions: Counter[str] = Counter()
@@ -87,8 +85,21 @@ class Witness:
         if entry.subject and entry.subject not in self._subjects:
             return _NO_SUBJECT
         if entry.kind in _OF_AN_ITEM:
-            return None if entry.item in self._forms.get((entry.visit, entry.form), ()) else _NO_PLACE
-        return _NO_PLACE if entry.kind in _OF_A_FORM and (entry.visit, entry.form) not in self._forms else None
+            return None if entry.item in self._items(entry) else _NO_PLACE
+        return _NO_PLACE if entry.kind in _OF_A_FORM and not self._items(entry) else None
+
+    def _items(self, entry: Entry) -> frozenset[str]:
+        """What the page of the entry asks, steps included; nothing where the protocol has no such page."""
+        place = (entry.visit, entry.form)
+        if place not in self._asked:
+            try:
+                form = self._protocol.page(*place)
+            except KeyError:
+                self._asked[place] = frozenset()
+            else:
+                steps = {section.step.number for section in form.sections if section.step}
+                self._asked[place] = frozenset(item.key for item in form.items) | steps
+        return self._asked[place]
 
     def _what(self, entry: Entry) -> Text | None:
         sound = _CONTENT.get(entry.kind)
@@ -111,7 +122,7 @@ class Witness:
         self._latest = entry.recorded_at
         if entry.kind in _BEFORE_LOGIN:
             self._workstations.add(entry.workstation)
-        elif not self._sessions[entry.person] or entry.workstation not in self._workstations:
+        elif not self._present(entry) or entry.workstation not in self._workstations:
             self.odd.setdefault(NOT_LOGGED_IN, entry)
         match entry.kind:
             case Kind.LOGIN:
@@ -122,6 +133,10 @@ class Witness:
                 self.odd.setdefault(NO_SECOND_COPY, entry)
             case Kind.ALARM_ACKNOWLEDGED:
                 self.odd.pop(str(entry.payload.get("number")), None)
+
+    def _present(self, entry: Entry) -> bool:
+        """Whether the person was logged in; a second person gives a password of their own beside whoever is."""
+        return any(self._sessions.values()) if entry.kind in _BESIDE else bool(self._sessions[entry.person])
 
 
 def _an_answer(payload: Mapping[str, Canonical]) -> bool:
@@ -139,7 +154,7 @@ def _a_registration(payload: Mapping[str, Canonical]) -> bool:
 
 def _a_signature(payload: Mapping[str, Canonical]) -> bool:
     texts = all(isinstance(payload.get(name), str) for name in ("document", "meaning", "name", "signed_at", "sha256", "fingerprint"))
-    counts = all(re.fullmatch("[1-9][0-9]?", str(payload.get(name))) for name in ("version", "expected"))
+    counts = all(re.fullmatch("[1-9][0-9]{0,3}", str(payload.get(name))) for name in ("version", "expected"))
     return texts and counts and isinstance(payload.get("pages"), Mapping)
 
 
@@ -149,6 +164,14 @@ def _a_check(payload: Mapping[str, Canonical]) -> bool:
 
 def _a_worksheet(payload: Mapping[str, Canonical]) -> bool:
     return re.fullmatch("WS-[0-9]{4,}", str(payload.get("serial"))) is not None
+
+
+def _a_step_check(payload: Mapping[str, Canonical]) -> bool:
+    return set(payload) == {"digest"} and re.fullmatch("[0-9a-f]{64}", str(payload["digest"])) is not None
+
+
+def _an_override(payload: Mapping[str, Canonical]) -> bool:
+    return set(payload) == {"says"} and isinstance(payload["says"], str) and bool(payload["says"])
 
 
 def _a_gate_head(payload: Mapping[str, Canonical]) -> bool:
@@ -166,6 +189,8 @@ _CONTENT: Mapping[Kind, Callable[[Mapping[str, Canonical]], bool]] = {
     Kind.SIGNATURE: _a_signature,
     Kind.PROMPT: _a_check,
     Kind.PROMPT_ANSWERED: _a_check,
+    Kind.STEP_CHECKED: _a_step_check,
+    Kind.GATE_OVERRIDDEN: _an_override,
     Kind.WORKSHEET_ISSUED: _a_worksheet,
     Kind.GATE: _a_gate_head,
     Kind.LOGIN: _nothing,

@@ -17,6 +17,8 @@ class Act(StrEnum):
     RECORD = "record"
     CORRECT = "correct"
     CONFIRM_FINDING = "confirm_finding"
+    CHECK_STEP = "check_step"
+    OVERRIDE_GATE = "override_gate"
     SIGN_RECORD = "sign_record"
     SIGN_REVIEW = "sign_review"
     ISSUE_WORKSHEET = "issue_worksheet"
@@ -36,6 +38,8 @@ _ACTS: Mapping[Act, Text] = {
     Act.RECORD: Text("录入", "record"),
     Act.CORRECT: Text("更正", "correct"),
     Act.CONFIRM_FINDING: Text("说明核查提示", "answer an edit check"),
+    Act.CHECK_STEP: Text("核对步骤", "check a step"),
+    Act.OVERRIDE_GATE: Text("越过硬停", "go on past a hard stop"),
     Act.SIGN_RECORD: Text("签名（记录）", "sign as recorder"),
     Act.SIGN_REVIEW: Text("签名（审核）", "sign as reviewer"),
     Act.ISSUE_WORKSHEET: Text("发放工作表", "issue a worksheet"),
@@ -51,18 +55,19 @@ _RECORDING = _READING | {
     Act.RECORD,
     Act.CORRECT,
     Act.CONFIRM_FINDING,
+    Act.CHECK_STEP,
     Act.SIGN_RECORD,
     Act.ISSUE_WORKSHEET,
     Act.PRINT_COPY,
 }
-_REVIEWING = _RECORDING | {Act.SIGN_REVIEW, Act.EXPORT_CERTIFICATES}
+_REVIEWING = _RECORDING | {Act.OVERRIDE_GATE, Act.SIGN_REVIEW, Act.EXPORT_CERTIFICATES}
 
 _TABLE: Mapping[Role, frozenset[Act]] = {
     Role.NURSE: _RECORDING,
     Role.COORDINATOR: _RECORDING,
     Role.SUB_INVESTIGATOR: _REVIEWING,
     Role.INVESTIGATOR: _REVIEWING,
-    Role.PHARMACIST: _READING,
+    Role.PHARMACIST: _READING | {Act.CHECK_STEP},
     Role.MONITOR: _READING,
     Role.INSPECTOR: _READING | {Act.EXPORT_CERTIFICATES},
     # By intent not a person with an interest in the data: no clinical act, not even reading (R-IAM-03).

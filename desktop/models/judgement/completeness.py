@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.models.protocol.items import Derived, Form
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Derived
 from desktop.models.records.answer import Answer, Answers
 
 

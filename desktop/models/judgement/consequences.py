@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop.models.judgement.eligibility import Judged, judge
 from desktop.models.judgement.sign_state import still_signed
@@ -41,9 +41,13 @@ def consequences(protocol: Protocol, book: SubjectBook, key: PageKey, answers: A
     then = supposing(book, key, answers, now)
     page, signatures = book.page(key), book.signatures_of(key)
     ends = then is not book and still_signed(page, signatures, protocol.version)
-    before, after = (judge(protocol, state, now.date()).judged for state in (book, then))
-    turned = tuple(Turned(was, becomes) for was, becomes in zip(before, after, strict=True) if _differs(was, becomes))
-    return Consequences(signatures if ends else (), turned)
+    return Consequences(signatures if ends else (), turned(protocol, book, then, now.date()))
+
+
+def turned(protocol: Protocol, book: SubjectBook, then: SubjectBook, today: date) -> tuple[Turned, ...]:
+    """The criteria that say something else of the other book."""
+    before, after = (judge(protocol, state, today).judged for state in (book, then))
+    return tuple(Turned(was, becomes) for was, becomes in zip(before, after, strict=True) if _differs(was, becomes))
 
 
 def _differs(was: Judged, becomes: Judged) -> bool:

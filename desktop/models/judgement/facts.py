@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.models.protocol.items import Form, Laboratory
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Laboratory
 from desktop.models.protocol.plan import Need, Protocol
 from desktop.models.protocol.v1.subject import SCREENING_VISIT, planned_d0
 from desktop.models.records.casebook import Page, SubjectBook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.models.protocol.items import Level
+from desktop.models.protocol.form import Level
 from desktop.models.records.answer import Answer
 from desktop.models.records.prompt import Prompt
 from desktop.models.text import Text

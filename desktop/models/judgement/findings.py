@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.measured import laboratory_findings, number_findings
-from desktop.models.protocol.items import Choice, Context, Day, Derived, Form, Item, Laboratory, Level, Moment, Note, Number, YesNo
+from desktop.models.judgement.steps import step_findings
+from desktop.models.protocol.form import Context, Form, Level
+from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
 from desktop.models.records.answer import Answer, day_of, moment_of
 from desktop.models.records.casebook import Page
 from desktop.models.scales.partial_date import earliest_day
 from desktop.models.text import Text
 
-__all__ = ["Finding", "findings", "open_findings"]
+__all__ = ["Finding", "check_findings", "confirmed", "findings", "item_findings", "open_findings"]
 
 _NO_REASON = Text("{code} 未填原因；签名前须说明", "{code} without a reason; state it before signing")
 _NOT_A_DAY = Text("“{value}”不是日期；请填年-月-日", "“{value}” is no date; enter year-month-day")
@@ -29,25 +31,38 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def findings(form: Form, context: Context) -> tuple[Finding, ...]:
     """All findings of a page in paper order; items that do not apply have none."""
-    asked = form.asked(context.answers)
-    found = [finding for item in asked for finding in _item_findings(item, context.answers[item.key], context)]
-    applying = {item.key for item in asked}
-    found.extend(
-        Finding(check.items[0], check.level, check.key, says)
-        for check in form.checks
-        if check.items[0] in applying and (says := check.says(context)) is not None
-    )
-    order = {item.key: at for at, item in enumerate(form.items)}
-    return tuple(sorted(found, key=lambda finding: order[finding.item]))
+    return _in_order(form, [*item_findings(form, context), *check_findings(form, context)])
+
+
+def item_findings(form: Form, context: Context) -> Iterator[Finding]:
+    """What each answer by itself is asked about; nothing but the page and today decides it."""
+    for item in form.asked(context.answers):
+        yield from _item_findings(item, context.answers[item.key], context)
+
+
+def check_findings(form: Form, context: Context, levels: tuple[Level, ...] = tuple(Level)) -> Iterator[Finding]:
+    """What the page's own checks of these levels say; they may look at other pages of the subject."""
+    checks = [check for check in form.checks if check.level in levels]
+    applying = {item.key for item in form.asked(context.answers)} if checks else set()
+    for check in checks:
+        if check.items[0] in applying and (says := check.says(context)) is not None:
+            yield Finding(check.items[0], check.level, check.key, says)
 
 
 def open_findings(form: Form, page: Page, context: Context) -> tuple[Finding, ...]:
     """The findings nobody has yet confirmed for exactly the value that stands."""
-    return tuple(
-        finding
-        for finding in findings(form, context)
-        if page.reason_for(finding.item, finding.check, context.answers[finding.item]) is None
-    )
+    found = [*findings(form, context), *step_findings(form, page, context)]
+    return _in_order(form, [finding for finding in found if not confirmed(page, finding, context)])
+
+
+def _in_order(form: Form, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    order = {item.key: at for at, item in enumerate(form.items)}
+    return tuple(sorted(found, key=lambda finding: order[finding.item]))
+
+
+def confirmed(page: Page, finding: Finding, context: Context) -> bool:
+    """Whether somebody stood by exactly the value that stands."""
+    return page.reason_for(finding.item, finding.check, context.answers[finding.item]) is not None
 
 
 def _item_findings(item: Item, answer: Answer, context: Context) -> Iterator[Finding]:

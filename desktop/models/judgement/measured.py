@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Laboratory, Level, Number
+from desktop.models.protocol.form import Level
+from desktop.models.protocol.items import Laboratory, Number
 from desktop.models.records.answer import Answer
 from desktop.models.scales.units import converted
 from desktop.models.text import Text

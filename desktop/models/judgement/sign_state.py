@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from desktop.models.protocol.items import Form, Signer
+from desktop.models.protocol.form import Form, Signer
 from desktop.models.records.casebook import Page, Signature, SubjectBook
 from desktop.models.records.signing import page_digest
 from desktop.models.text import Text
@@ -48,6 +48,37 @@ def sign_state(form: Form, page: Page, book: SubjectBook, protocol_version: str)
 def still_signed(page: Page, signatures: Sequence[Signature], protocol_version: str) -> bool:
     """Whether the page says today what the newest signature covered."""
     return bool(signatures) and signatures[-1].pages[page.key.shown] == page_digest(page, protocol_version)
+
+
+def holding(page: Page, book: SubjectBook, protocol_version: str) -> tuple[Signature, ...]:
+    """The signatures that still hold for the page; none after a change."""
+    signatures = book.signatures_of(page.key)
+    return signatures if still_signed(page, signatures, protocol_version) else ()
+
+
+def awaited(form: Form, page: Page, book: SubjectBook, protocol_version: str) -> Signer | None:
+    """The slot the page waits for next: the first again where its signatures broke or its half-signed document cannot go on."""
+    signatures = holding(page, book, protocol_version)
+    slot = next_signer(form, signatures)
+    stopped = slot is not None and signatures and stopped_by(signatures[-1], book, protocol_version)
+    return form.signers[0] if stopped else slot
+
+
+def stopped_by(signature: Signature, book: SubjectBook, protocol_version: str) -> tuple[Page, ...]:
+    """The pages that keep the signature's document from being signed further: changed since, or signed in a newer one."""
+    return tuple(page for page in covered(signature, book) if not _stands_in(signature, page, book, protocol_version))
+
+
+def covered(signature: Signature, book: SubjectBook) -> tuple[Page, ...]:
+    """The pages of the signature's document, in its order."""
+    found = {key.shown: page for key, page in book.pages.items()}
+    return tuple(found[name] for name in signature.pages)
+
+
+def _stands_in(signature: Signature, page: Page, book: SubjectBook, protocol_version: str) -> bool:
+    newest = book.signatures_of(page.key)[-1]
+    same_version = (newest.document, newest.version) == (signature.document, signature.version)
+    return same_version and still_signed(page, (signature,), protocol_version)
 
 
 def next_signer(form: Form, signatures: Sequence[Signature]) -> Signer | None:

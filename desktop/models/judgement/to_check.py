@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Form, Item, Laboratory, Level
+from desktop.models.protocol.form import Form, Level
+from desktop.models.protocol.items import Item, Laboratory
 from desktop.models.text import Text, same
 
 _ORDER = (Level.MUST, Level.CHECK, Level.NOTE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop.models.protocol.plan import Visit
+from desktop.models.protocol.visit import Visit
 from desktop.models.text import Text
 
 
@@ -60,8 +60,8 @@ def shown_day(number: int) -> str:
 
 
 def visit_window(visit: Visit, d0: date, actual: date | None, today: date) -> VisitWindow:
-    """The window of a visit counted from D0, and how the actual day (or today) lies to it."""
-    opens, closes = d0 + timedelta(visit.window.opens), d0 + timedelta(visit.window.closes)
+    """The window of a visit counted from D0, and how the actual day (or today) lies to it; ValueError for a visit nobody plans."""
+    opens, closes = d0 + timedelta(visit.days.opens), d0 + timedelta(visit.days.closes)
     nominal = None if visit.nominal_day is None else d0 + timedelta(visit.nominal_day)
     timing = _undone(opens, closes, today) if actual is None else _done(opens, closes, actual)
     return VisitWindow(nominal, opens, closes, timing, study_day(actual or today, d0))

@@ -33,16 +33,24 @@ class Block:
 Placed: TypeAlias = tuple[float, Block]
 
 
-class _Pages:
+class Flow:
     """Pages being filled; the notes of a page always have room left on it."""
 
     def __init__(self, top: float, bottom: float, notes_head: Block | None) -> None:
         self._top, self._bottom, self._notes_head = top, bottom, notes_head
         self._y = top
         self._owed: list[Block] = []
+        self._anchors: dict[str, int] = {}
         self.filled: list[list[Placed]] = [[]]
 
-    def add(self, chain: list[Block]) -> None:
+    def lay(self, blocks: Sequence[Block]) -> dict[str, int]:
+        """Put the blocks below what is there, chains of kept ones never parted; the anchors among them and their pages, from 1."""
+        self._anchors = {}
+        for chain in _chains(blocks):
+            self._add(chain)
+        return self._anchors
+
+    def _add(self, chain: list[Block]) -> None:
         """Put the chain below what is there, or on the next page where it and its notes do not fit."""
         wanted = [note for block in chain for note in block.notes]
         if self.filled[-1] and self._y + _height(chain) + _height(self._noted([*self._owed, *wanted])) > self._bottom:
@@ -70,14 +78,15 @@ class _Pages:
     def _place(self, blocks: Sequence[Block]) -> None:
         for block in blocks:
             self.filled[-1].append((self._y, block))
+            if block.anchor:
+                self._anchors[block.anchor] = len(self.filled)
             self._y += block.height
 
 
 def paginate(blocks: Sequence[Block], top: float, bottom: float, notes_head: Block | None = None) -> list[list[Placed]]:
     """The blocks with their tops, page by page; chains of kept blocks are never parted, notes stand where they are referred to."""
-    pages = _Pages(top, bottom, notes_head)
-    for chain in _chains(blocks):
-        pages.add(chain)
+    pages = Flow(top, bottom, notes_head)
+    pages.lay(blocks)
     return pages.filled
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.models.clock import stored
-from desktop.models.protocol.items import Form, Signer
+from desktop.models.protocol.form import Form, Signer
 from desktop.models.records.canonical import Canonical, canonical
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import PAGE_DATA
@@ -58,6 +58,8 @@ class VisitHeader:
     """`2026-01-04 至 2026-01-06`."""
     actual: str | None = ""
     """`2026-01-05`, the day most of it was done; None on a page that tells of no day."""
+    timing: Text | None = None
+    """How that day lies to the window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +78,26 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepStanding:
+    """How a step of a checklist stands on what is answered."""
+
+    stops: Text | None = None
+    """What its gate says against it."""
+    stale: bool = False
+    """Whether it was changed after its second person had checked it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage:
     """One page (form instance) of the casebook with the form that asked it."""
 
     form: Form
     page: Page
     protocol_version: str
+    answered: str = ""
+    """`12/15`, for the contents of a document of several pages."""
+    steps: Mapping[str, StepStanding] = field(default_factory=dict)
+    """By number."""
 
     @property
     def digest(self) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from desktop.models.failure import failure
@@ -20,7 +21,8 @@ _BLOCK = 100
 
 @cache
 def register() -> ttfonts.TTFont:
-    """Makes both faces known to reportlab, once; answers the regular one."""
+    """Makes both faces known to reportlab, once, and streams binary; answers the regular face."""
+    rl_config.useA85 = 0
     ttfonts.makeToUnicodeCMap = to_unicode
     regular = ttfonts.TTFont(REGULAR, str(resource("fonts", "WardSans-Regular.ttf")))
     pdfmetrics.registerFont(regular)
@@ -78,6 +80,7 @@ def spelled(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of the text in points at that size."""
     register()

@@ -9,7 +9,8 @@ from desktop.models.printing.rows import LEADING, RECORD_X, Reading, band, marke
 from desktop.models.printing.setting import CAPTION, Run, caption, flow, line_width, strong
 from desktop.models.printing.sheet import HAIRLINE, LEFT, RIGHT, ROW_RULE, Sheet
 from desktop.models.printing.wording import PENDING, absent_words, label_runs, reference_run, unit_of, value_words
-from desktop.models.protocol.items import Derived, Item, Laboratory, Section
+from desktop.models.protocol.form import Section
+from desktop.models.protocol.items import Derived, Item, Laboratory
 from desktop.models.records.answer import Answer
 from desktop.models.scales.interpret import Flag, interpret
 from desktop.models.text import Language, Text

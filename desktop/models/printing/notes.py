@@ -11,7 +11,8 @@ from desktop.models.printing.grid import default_limits
 from desktop.models.printing.rows import Reading
 from desktop.models.printing.setting import CAPTION, Run, caption, gap, strong
 from desktop.models.printing.wording import said, tag
-from desktop.models.protocol.items import Item, Laboratory, Origin, Section
+from desktop.models.protocol.form import Section
+from desktop.models.protocol.items import Item, Laboratory, Origin
 from desktop.models.records.answer import moment_of
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.prompt import Prompt

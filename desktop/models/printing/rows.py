@@ -26,7 +26,8 @@ from desktop.models.printing.wording import (
     unit_of,
     value_words,
 )
-from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, Section, YesNo
+from desktop.models.protocol.form import Section
+from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
 from desktop.models.records.answer import Answer
 from desktop.models.records.person import Person
 from desktop.models.text import Language, Text
@@ -105,6 +106,12 @@ def ordinary(reading: Reading, item: Item, head: Block) -> list[Block]:
     blocks = [_row(label, chunks[0], recorder(reading, item), last=len(chunks) == 1, head=head)]
     blocks += [_row([], chunk, (), last=number == len(chunks), head=head) for number, chunk in enumerate(chunks[1:], 2)]
     return [*blocks[:-1], replace(blocks[-1], notes=reading.below(item))]
+
+
+def labelled(label: Sequence[Run], value: Sequence[Run], recorded: Line, head: Block, notes: tuple[Block, ...] = ()) -> Block:
+    """A row that no single item fills."""
+    lines = flow(value, RECORD_X - _VALUE_X - 2)
+    return replace(_row(flow(label, _VALUE_X - _LABEL_X - 2), lines, recorded, last=True, head=head), notes=notes)
 
 
 def _row(label: Sequence[Line], value: Sequence[Line], recorded: Line, *, last: bool, head: Block) -> Block:

@@ -154,8 +154,16 @@ def _fitting(atom: list[Run], within: float) -> Iterator[list[Run]]:
 def _merged(line: list[Run]) -> Line:
     merged: list[Run] = []
     for run in line:
-        if merged and not run.dotted and not run.whole and replace(merged[-1], text="") == replace(run, text=""):
+        if merged and not run.dotted and not run.whole and _same_style(merged[-1], run):
             merged[-1] = replace(run, text=merged[-1].text + run.text)
         else:
             merged.append(run)
     return tuple(merged)
+
+
+def _same_style(one: Run, other: Run) -> bool:
+    return _style(one) == _style(other)
+
+
+def _style(run: Run) -> tuple[float, bool, bool, bool, bool, bool, bool]:
+    return run.size, run.bold, run.grey, run.struck, run.dotted, run.ruled, run.whole

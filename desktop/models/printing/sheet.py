@@ -20,6 +20,8 @@ HAIRLINE, BAND, SIGNED, WATERMARK = 0.72, 0.88, 0.95, 0.88
 """Shares of white."""
 HEAD_RULE, FOOT_RULE, FRAME_RULE, CELL_RULE, ROW_RULE = 1.4, 1.0, 0.9, 0.5, 0.4
 """Points."""
+_MASK = 0
+"""The chequered mask of the QR code; trying all eight for the prettiest takes ten times as long, and scanners read each."""
 
 
 class Sheet:
@@ -66,6 +68,15 @@ class Sheet:
     def write_right(self, x: float, baseline: float, runs: Sequence[Run]) -> None:
         """Sets the runs so that they end at x."""
         self.write(x - line_width(runs), baseline, runs)
+
+    def write_upright(self, x: float, bottom: float, runs: Sequence[Run]) -> None:
+        """Sets the runs from the bottom upwards, their baseline at x."""
+        self._canvas.saveState()
+        self._canvas.translate(x / POINT, self._y(bottom))
+        self._canvas.rotate(90)
+        self._canvas.translate(0, -self._y(0.0))
+        self.write(0.0, 0.0, runs)
+        self._canvas.restoreState()
 
     def lines(self, x: float, baseline: float, lines: Sequence[Sequence[Run]], leading: float) -> None:
         """Sets lines below each other."""
@@ -135,7 +146,8 @@ class Sheet:
     def qr(self, x: float, top: float, side: float, payload: str) -> None:
         """A QR code (level M) as rectangles, without an image."""
         code = QrCodeWidget(payload, barLevel="M")
-        code.qr.make()
+        code.qr.version = code.qr.calculate_version()
+        code.qr.makeImpl(False, _MASK)
         count = code.qr.getModuleCount()
         module = side / count
         self._canvas.setFillColor(Color(0, 0, 0))

@@ -9,7 +9,7 @@ from datetime import datetime
 from desktop.models.clock import shown
 from desktop.models.printing.setting import CAPTION, Line, Run, caption, flow, line_width, strong
 from desktop.models.printing.sheet import FRAME_RULE, LEFT, RIGHT, SIGNED, Sheet
-from desktop.models.protocol.items import Signer
+from desktop.models.protocol.form import Signer
 from desktop.models.records.canonical import grouped
 from desktop.models.records.person import Meaning, Person
 from desktop.models.text import Language, Text

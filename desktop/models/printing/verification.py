@@ -15,7 +15,7 @@ from desktop.models.clock import shown
 from desktop.models.failure import failure
 from desktop.models.printing.inside import Inside, read
 from desktop.models.printing.verdict import Doubt, Examination, Expected, Fault, Holder, Manifest, Sheet, Signed, joined
-from desktop.models.protocol.items import MAY_SIGN
+from desktop.models.protocol.form import MAY_SIGN
 from desktop.models.records.person import Meaning
 from desktop.models.text import Text, same
 from desktop.models.typed import cleaned

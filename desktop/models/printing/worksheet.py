@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from desktop.models.printing.blocks import Block, paginate, paragraph, space
+from desktop.models.printing.columns import tables
 from desktop.models.printing.document import Made, StudyHeader, SubjectHeader, VisitHeader
 from desktop.models.printing.frame import BODY_TOP, Cell, Foot, Head, draw_foot, draw_head, fact, made_line, subject_cells
 from desktop.models.printing.pdf_a import close
 from desktop.models.printing.setting import SMALL_BODY, Run, blank, gap
 from desktop.models.printing.sheet import LEFT, Sheet
 from desktop.models.printing.worksheet_rows import Sought, row, section_head
-from desktop.models.protocol.items import Form
+from desktop.models.printing.worksheet_steps import step_to_fill
+from desktop.models.printing.worksheet_table import table_to_fill
+from desktop.models.protocol.form import Form, Section
 from desktop.models.records.answer import Answers
 from desktop.models.records.entry import PageKey
 from desktop.models.text import Language, Text
@@ -43,6 +47,8 @@ class Worksheet:
     visit: VisitHeader
     issued: Made
     copy: int = 1
+    needs: Mapping[str, Text] = field(default_factory=dict)
+    """How the visit needs what the form asks, by the procedure's code."""
     known: Answers | None = None
     """Printed in grey as 已有 in a prefilled sheet; None leaves every row blank."""
     language: Language = Language.ZH
@@ -58,9 +64,30 @@ class Worksheet:
 
 def build_worksheet(worksheet: Worksheet) -> bytes:
     """The sheet as PDF, the same bytes for the same worksheet; raises E-5101 for a character without a glyph."""
+    pdf = build_worksheets((worksheet,), lambda drawn: True)
+    assert pdf is not None
+    return pdf
+
+
+def build_worksheets(worksheets: Sequence[Worksheet], goes_on: Callable[[int], bool]) -> bytes | None:
+    """All the sheets as one PDF, each with its own number and page count; the fonts are in it once.
+
+    `goes_on` hears after each sheet how many are drawn; where it answers False nothing is made. Raises E-5101.
+    """
+    first, last = worksheets[0], worksheets[-1]
+    number = first.id if first is last else f"{first.id}–{last.id}"
+    place = first.key.shown if first is last else first.subject.code
+    sheet = Sheet(f"{number} {place}", first.issued.by.name, f"{first.study.registry} {first.subject.code}")
+    for drawn, worksheet in enumerate(worksheets, 1):
+        _draw(sheet, worksheet)
+        if not goes_on(drawn):
+            return None
+    return close(sheet.finish(), None)
+
+
+def _draw(sheet: Sheet, worksheet: Worksheet) -> None:
     language = worksheet.language
     pages = paginate(_blocks(worksheet), BODY_TOP, _BOTTOM)
-    sheet = Sheet(f"{worksheet.id} {worksheet.key.shown}", worksheet.issued.by.name, f"{worksheet.study.registry} {worksheet.subject.code}")
     for number, placed in enumerate(pages, 1):
         if worksheet.training:
             sheet.watermark(Text("培训", "TRAINING").say(language))
@@ -70,17 +97,33 @@ def build_worksheet(worksheet: Worksheet) -> bytes:
         _draw_closing(sheet, language)
         draw_foot(sheet, _foot(worksheet, number, len(pages)), language)
         sheet.next_page()
-    return close(sheet.finish(), None)
 
 
 def _blocks(worksheet: Worksheet) -> list[Block]:
-    sought = Sought(worksheet.form, worksheet.subject.sex, worksheet.known or Answers({}), worksheet.language)
-    blocks = [block for rule in _RULES for block in paragraph([Run(rule.say(worksheet.language), SMALL_BODY)], leading=4.6)]
-    for number, section in enumerate(worksheet.form.sections, 1):
-        head = section_head(number, section, sought)
-        rows = [row(item, sought, head) for item in section.items if item.key != section.time]
-        blocks += [space(2.4), head, *rows]
+    """The rules of writing and every section; one need of the whole page stands above them, different ones at their sections."""
+    needs = {worksheet.needs.get(section.procedure or worksheet.form.procedure) for section in worksheet.form.sections}
+    common = next(iter(needs)) if len(needs) == 1 else None
+    told = [Run(rule.say(worksheet.language), SMALL_BODY) for rule in _RULES]
+    if common is not None:
+        told.append(Run(common.say(worksheet.language), SMALL_BODY, bold=True))
+    blocks = [block for run in told for block in paragraph([run], leading=4.6)]
+    own = worksheet.needs if common is None else {}
+    sought = Sought(worksheet.form, worksheet.subject.sex, worksheet.known or Answers({}), worksheet.language, own)
+    number = 0
+    for table in tables(worksheet.form.sections):
+        blocks += [space(2.4), *_to_fill(number + 1, table, sought)]
+        number += len(table)
     return blocks
+
+
+def _to_fill(number: int, table: tuple[Section, ...], sought: Sought) -> list[Block]:
+    section = table[0]
+    if section.row:
+        return table_to_fill(table, sought)
+    if section.step is not None:
+        return step_to_fill(section, section.step, sought)
+    head = section_head(number, section, sought)
+    return [head, *(row(item, sought, head) for item in section.items if item.key != section.time)]
 
 
 def _draw_closing(sheet: Sheet, language: Language) -> None:

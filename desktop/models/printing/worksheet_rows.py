@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from desktop.models.printing.blocks import Block
 from desktop.models.printing.rows import BAND_HEIGHT
-from desktop.models.printing.setting import BODY, CAPTION, Run, blank, caption, flow, gap, strong
+from desktop.models.printing.setting import BODY, CAPTION, Line, Run, blank, caption, flow, gap, strong
 from desktop.models.printing.sheet import BAND, FRAME_RULE, HAIRLINE, LEFT, RIGHT, ROW_RULE, Sheet
 from desktop.models.printing.wording import options_of, said
-from desktop.models.protocol.items import Choice, Day, Derived, Form, Item, Laboratory, Moment, Note, Number, Section, YesNo
+from desktop.models.protocol.form import Form, Section
+from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
 from desktop.models.records.answer import Absent, Answers
 from desktop.models.text import Language, Text
 from desktop.models.values import Bounds
@@ -34,6 +35,12 @@ class Sought:
     sex: str
     known: Answers
     language: Language
+    needs: Mapping[str, Text]
+    """How the visit needs what is asked, by the procedure's code."""
+
+    def need(self, section: Section) -> Text | None:
+        """How the visit needs the section; None on a page of a log."""
+        return self.needs.get(section.procedure or self.form.procedure)
 
 
 def section_head(number: int, section: Section, sought: Sought) -> Block:
@@ -49,16 +56,26 @@ def section_head(number: int, section: Section, sought: Sought) -> Block:
         (_WHO_X, Text("缩写 时间", "Who, when")),
     )
 
+    title = Run(f"{number}　{section.text.say(language)}", 11, bold=True)
+    when = [] if time is None else [Run(f"{time.text.say(language)}　"), *_time(time, sought)]
+    need = need_lines(sought.need(section), language, RIGHT - LEFT - 3.6)
+    below = BAND_HEIGHT + 4.4 * len(need)
+
     def draw(sheet: Sheet, top: float) -> None:
         sheet.band(LEFT, top, RIGHT - LEFT, BAND_HEIGHT, BAND)
-        sheet.write(_LABEL_X, top + 4.8, [Run(f"{number}　{section.text.say(language)}", 11, bold=True)])
-        if time is not None:
-            sheet.write_right(RIGHT - 2, top + 4.7, [Run(f"{time.text.say(language)}　"), *_time(time, sought)])
+        sheet.write(_LABEL_X, top + 4.8, [title])
+        sheet.write_right(RIGHT - 2, top + 4.7, when)
+        sheet.lines(_LABEL_X, top + BAND_HEIGHT + 3.8, need, 4.4)
         for x, name in names:
-            sheet.write(x, top + BAND_HEIGHT + 4.1, [caption(name.say(language))])
-        sheet.line(LEFT, top + BAND_HEIGHT + 5.8, RIGHT, top + BAND_HEIGHT + 5.8, rule=FRAME_RULE)
+            sheet.write(x, top + below + 4.1, [caption(name.say(language))])
+        sheet.line(LEFT, top + below + 5.8, RIGHT, top + below + 5.8, rule=FRAME_RULE)
 
-    return Block(BAND_HEIGHT + 5.8, draw, keep=True)
+    return Block(below + 5.8, draw, keep=True)
+
+
+def need_lines(need: Text | None, language: Language, room: float) -> list[Line]:
+    """`必做`, `按需：…`; nothing where the visit plans nothing."""
+    return flow([Run(need.say(language), CAPTION, bold=True)], room) if need is not None else []
 
 
 def _time(time: Item, sought: Sought) -> list[Run]:
@@ -66,7 +83,7 @@ def _time(time: Item, sought: Sought) -> list[Run]:
     known = sought.known[time.key]
     if known.given:
         return [Run(said(time, known, sought.language), BODY, grey=True)]
-    return _day_blanks() if isinstance(time, Day) else _moment_blanks()
+    return _day_blanks() if isinstance(time, Day) else moment_blanks()
 
 
 def row(item: Item, sought: Sought, head: Block) -> Block:
@@ -124,7 +141,7 @@ def _value(item: Item, sought: Sought) -> Drawn:
         case Day():
             return _text(_day(item, sought.language), _ABSENT_X)
         case Moment():
-            return _text(_moment_blanks(), _ABSENT_X)
+            return _text(moment_blanks(), _ABSENT_X)
         case Note():
             return _ruled(item.lines)
         case Derived():
@@ -145,7 +162,7 @@ def _day_blanks() -> list[Run]:
     return [blank(11), Run(" - "), blank(6), Run(" - "), blank(6)]
 
 
-def _moment_blanks() -> list[Run]:
+def moment_blanks() -> list[Run]:
     """`20__-__-__ __:__` to be written on."""
     return [Run("20"), blank(6), Run(" - "), blank(6), Run(" - "), blank(6), Run("　"), blank(6), Run(" : "), blank(6)]
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
 from desktop.models.protocol.source import Source
-from desktop.models.protocol.steps import Step
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
-from desktop.models.records.person import Meaning, Role
 from desktop.models.text import Text
 from desktop.models.values import Bounds, Derivation
 
@@ -156,142 +153,3 @@ class Derived(Question):
 
 
 Item: TypeAlias = Choice | YesNo | Number | Day | Moment | Note | Laboratory | Derived
-
-
-class Level(StrEnum):
-    """How much a finding weighs."""
-
-    MUST = "must"
-    CHECK = "check"
-    NOTE = "note"
-
-    @property
-    def text(self) -> Text:
-        """The level in words."""
-        return _LEVELS[self]
-
-
-_LEVELS = {
-    Level.MUST: Text("必须处理", "Must be resolved"),
-    Level.CHECK: Text("请核对", "Please check"),
-    Level.NOTE: Text("提示", "Note"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a check may look at: the page's answers, the rest of the subject, today and, where it is known, the present."""
-
-    answers: Answers
-    book: SubjectBook
-    today: date
-    now: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A cross-field edit check, shown at `items[0]`; `says` gives the sentence when it fires, else None."""
-
-    key: str
-    level: Level
-    items: tuple[str, ...]
-    says: Callable[[Context], Text | None]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A headed group of items."""
-
-    key: str
-    text: Text
-    items: tuple[Item, ...]
-    time: str = ""
-    """Key of the Moment or Day that tells when the section's items happened (two times, R-TIM-02)."""
-    laboratory: str = ""
-    """Key of the Note that names the laboratory; a section with one is a grid of results."""
-    late_after_hours: int = 2
-    """From when on an entry is 补记."""
-    procedure: str = ""
-    """Code of the scheduled procedure it records; a visit that does not plan the procedure leaves the section out."""
-    row: bool = False
-    """One line of a table: consecutive rows share their column heads."""
-    step: Step | None = None
-    """The checklist step it is, with gate and second person."""
-
-    @property
-    def grid(self) -> bool:
-        """Whether the section is shown as a grid of laboratory results."""
-        return bool(self.laboratory)
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """One signature slot of a document: what it means and who may give it."""
-
-    meaning: Meaning
-    roles: tuple[Role, ...]
-
-
-CLINICAL = (Role.NURSE, Role.COORDINATOR, Role.SUB_INVESTIGATOR, Role.INVESTIGATOR)
-PHYSICIANS = (Role.SUB_INVESTIGATOR, Role.INVESTIGATOR)
-RECORD_AND_REVIEW = (Signer(Meaning.RECORD, CLINICAL), Signer(Meaning.REVIEW, PHYSICIANS))
-MAY_SIGN: Mapping[Meaning, tuple[Role, ...]] = {
-    Meaning.RECORD: CLINICAL,
-    Meaning.CHECK: CLINICAL,
-    Meaning.REVIEW: PHYSICIANS,
-    Meaning.APPROVE: (Role.INVESTIGATOR,),
-}
-"""Who may ever give a meaning; a form names the same or fewer."""
-PHYSICIAN_ONLY = (Signer(Meaning.REVIEW, PHYSICIANS),)
-"""Medical judgement: recorded and signed by a delegated physician alone (R-SIG-09)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A page: what it asks, who signs it, and the edit checks it makes of itself."""
-
-    key: str
-    text: Text
-    short: Text
-    sections: tuple[Section, ...]
-    signers: tuple[Signer, ...] = RECORD_AND_REVIEW
-    repeats: bool = False
-    checks: tuple[Check, ...] = ()
-    template: str = "1.0"
-    effective: date = date(2025, 11, 1)
-
-    def __post_init__(self) -> None:
-        keys = [item.key for item in self.items]
-        if len(set(keys)) != len(keys):
-            raise ValueError(f"form {self.key} asks an item twice")
-        named = [name for section in self.sections for name in (section.time, section.laboratory) if name]
-        named += [item.asked_when.item for item in self.items if item.asked_when]
-        named += [name for check in self.checks for name in check.items]
-        if unknown := set(named) - set(keys):
-            raise ValueError(f"form {self.key} names items it does not ask: {sorted(unknown)}")
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """All items in paper order, which is screen order."""
-        return tuple(item for section in self.sections for item in section.items)
-
-    def item(self, key: str) -> Item:
-        """The item of that key; KeyError if the page does not ask it."""
-        for item in self.items:
-            if item.key == key:
-                return item
-        raise KeyError(key)
-
-    def section_of(self, key: str) -> Section:
-        """The section that asks the item."""
-        return next(section for section in self.sections if any(item.key == key for item in section.items))
-
-    def asked(self, answers: Answers) -> Sequence[Item]:
-        """The items that apply with these answers."""
-        return [item for item in self.items if item.asked_when is None or item.asked_when.holds(answers)]
-
-    @property
-    def recorders(self) -> tuple[Role, ...]:
-        """Who may record on the page: the roles of its first signature slot."""
-        return self.signers[0].roles

@@ -12,7 +12,7 @@ from desktop.models.records.person import Role
 from desktop.models.text import Text
 
 if TYPE_CHECKING:
-    from desktop.models.protocol.items import Context
+    from desktop.models.protocol.form import Context
 
 
 class Gate(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.models.protocol.source import Source
@@ -104,6 +104,32 @@ class Visit:
     """None for an unscheduled visit and for early termination."""
     day_source: Source
     planned: tuple[Planned, ...] = ()
+    forms: tuple[str, ...] = ()
+    """Pages that stand in it by name: those of the logs and the daily sheets."""
+    repeats: bool = False
+    """Whether it is held as often as needed, numbered from the second time on."""
+    plan: str = ""
+    """The key of the visit whose plan it follows; its own where it is not numbered."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plan", self.plan or self.key)
+
+    @property
+    def days(self) -> Window:
+        """The window; ValueError for a visit nobody plans."""
+        if self.window is None:
+            raise ValueError(f"visit {self.key} has no window")
+        return self.window
+
+    def numbered(self, key: str) -> Visit | None:
+        """The visit under that key: itself, or its second, third … time (`UNS2`); None where the key is another visit's."""
+        number = key.removeprefix(self.key)
+        if key == self.key:
+            return self
+        if not self.repeats or not key.startswith(self.key) or not number.isdecimal() or not 2 <= int(number) <= 99:
+            return None
+        text = Text(f"{self.text.zh} {number}", f"{self.text.en} {number}")
+        return replace(self, key=key, text=text, plan=self.key)
 
     def plans(self, procedure: str) -> Planned | None:
         """How the visit plans the procedure, None where it does not."""

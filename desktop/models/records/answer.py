@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +13,8 @@ from desktop.models.clock import SITE_ZONE
 from desktop.models.records.canonical import Canonical
 from desktop.models.text import Text
 from desktop.models.values import LabResult, Reported
+
+_MOMENT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 
 
 class Absent(StrEnum):
@@ -129,9 +132,11 @@ def day_of(text: str) -> date | None:
 
 
 def moment_of(text: str) -> datetime | None:
-    """The moment in `2026-01-05T07:40`, in site time."""
+    """The moment in `2026-01-05T07:40`, in site time; read some thousand times while a page is judged."""
+    if _MOMENT.fullmatch(text) is None:
+        return None
     try:
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M").replace(tzinfo=SITE_ZONE)
+        return datetime.fromisoformat(text).replace(tzinfo=SITE_ZONE)
     except ValueError:
         return None
 

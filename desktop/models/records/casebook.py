@@ -102,8 +102,14 @@ class SubjectBook:
 
     def repeats(self, visit: str, form: str) -> tuple[Page, ...]:
         """All times a form of a visit was done, in order."""
-        found = [page for key, page in self.pages.items() if (key.visit, key.form) == (visit, form)]
-        return tuple(sorted(found, key=lambda page: page.key.repeat))
+        return self._repeats.get((visit, form), ())
+
+    @cached_property
+    def _repeats(self) -> Mapping[tuple[str, str], tuple[Page, ...]]:
+        found: dict[tuple[str, str], list[Page]] = {}
+        for key in sorted(self.pages):
+            found.setdefault((key.visit, key.form), []).append(self.pages[key])
+        return {place: tuple(pages) for place, pages in found.items()}
 
     def answer(self, visit: str, form: str, item: str) -> Answer:
         """The newest repeat's answer to an item that has one."""
@@ -114,18 +120,26 @@ class SubjectBook:
 
     def signatures_of(self, key: PageKey) -> tuple[Signature, ...]:
         """Signatures of the newest document version that covers the page, oldest first."""
-        covering = [signature for signature in self.signatures if key.shown in signature.pages]
+        covering = self._covering.get(key.shown, ())
         newest = max(covering, key=lambda signature: signature.sequence, default=None)
         if newest is None:
             return ()
         return tuple(s for s in covering if (s.document, s.version) == (newest.document, newest.version))
 
+    @cached_property
+    def _covering(self) -> Mapping[str, Sequence[Signature]]:
+        found: dict[str, list[Signature]] = {}
+        for signature in self.signatures:
+            for page in signature.pages:
+                found.setdefault(page, []).append(signature)
+        return found
+
 
 class Casebook:
-    """Every subject of the site; a subject's book is folded when it is first asked for."""
+    """Every subject of the site; a subject's book is read when it is first asked for."""
 
-    def __init__(self, registered: Iterable[Entry], read: Callable[[str], Iterable[Entry]]) -> None:
-        """The registrations, and what gives one subject's entries, oldest first."""
+    def __init__(self, registered: Iterable[Entry], read: Callable[[str], SubjectBook]) -> None:
+        """The registrations, and what reads one subject's book."""
         self.registered: Mapping[str, Entry] = {entry.subject: entry for entry in sorted(registered, key=lambda one: one.subject)}
         self._read = read
         self._books: dict[str, SubjectBook] = {}
@@ -134,7 +148,7 @@ class Casebook:
         """One subject's book; KeyError if there is none of that code."""
         if code not in self._books:
             self.registered[code]
-            self._books[code] = folded(self._read(code))
+            self._books[code] = self._read(code)
         return self._books[code]
 
     def books(self) -> tuple[SubjectBook, ...]:

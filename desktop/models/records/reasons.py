@@ -37,6 +37,26 @@ CONFIRMATION = (
     Text("已报告医师", "Physician was told"),
     OTHER,
 )
+NO_DEVIATION = (
+    Text("日期录错，将更正", "Date entered wrong, to be corrected"),
+    Text("方案或伦理批件允许", "Allowed by the protocol or the ethics committee"),
+    Text("已在另一条偏离中记录", "Recorded with another deviation"),
+    OTHER,
+)
+"""Why a proposed deviation is none."""
+PLAN_MOVED = (
+    Text("受试者病情", "Condition of the subject"),
+    Text("产品未就绪", "Product is not ready"),
+    Text("受试者要求", "Asked by the subject"),
+    Text("床位或人员安排", "Beds or staff"),
+    OTHER,
+)
+OVERRIDE = (
+    Text("已报告主要研究者并同意", "Principal investigator told, agrees"),
+    Text("已重新评估，获益大于风险", "Assessed anew: benefit outweighs risk"),
+    Text("已采取补救措施", "Remedied meanwhile"),
+    OTHER,
+)
 _SHORTEST = 5
 """Characters of an own reason, so that `.` is none (R-AUD-02)."""
 
@@ -52,7 +72,7 @@ def written(chosen: Text | None, own: str) -> str:
 def read(reason: str) -> Text:
     """The reason for the reader: a chosen one in both languages, own words as they were written."""
     head, colon, own = reason.partition("：")
-    known = next((text for text in (*CORRECTION, *LATE, *NOT_DONE, *CONFIRMATION) if text.zh == head), None)
+    known = next((text for text in (*CORRECTION, *LATE, *NOT_DONE, *CONFIRMATION, *PLAN_MOVED, *NO_DEVIATION) if text.zh == head), None)
     if known is None:
         return Text(reason or "未写", reason or "none given")
     return Text(reason, f"{known.en}: {own}" if colon else known.en)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.models.accounts.permissions import Act
 from desktop.models.failure import failure
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Level
+from desktop.models.protocol.form import Level
 from desktop.models.records.entry import Kind, PageKey
 from desktop.models.site.site import Change, Site, append
 from desktop.models.text import Text

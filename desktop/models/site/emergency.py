@@ -11,15 +11,15 @@ from desktop.models.accounts.site_keys import SiteKeys
 from desktop.models.clock import Clock
 from desktop.models.printing.document import Made, SubjectHeader, VisitHeader
 from desktop.models.printing.worksheet import Worksheet, build_worksheet
-from desktop.models.protocol.items import Form
-from desktop.models.protocol.plan import Visit
+from desktop.models.protocol.form import Form
 from desktop.models.protocol.v1 import PROTOCOL
+from desktop.models.protocol.visit import Visit
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Person, Role
 from desktop.models.site.headings import STUDY
 from desktop.models.text import Language, Text
 
-_FIRST = 9000
+_FIRST = 900_000
 """Serial numbers from here on are emergency sheets; the rest of the number is the line of gate.log that tells of the print."""
 _UNKNOWN_SUBJECT = SubjectHeader(code="______", initials="______")
 _NOBODY = Text("应急打印（未登录）", "emergency print, nobody logged in")
@@ -27,7 +27,7 @@ _NOBODY = Text("应急打印（未登录）", "emergency print, nobody logged in
 
 def emergency_forms() -> tuple[tuple[Visit, Form], ...]:
     """The pages that can be printed blank, in the order of the schedule."""
-    return tuple((visit, PROTOCOL.form(key)) for visit in PROTOCOL.visits for key in visit.forms)
+    return tuple((visit, form) for visit in PROTOCOL.visits for form in PROTOCOL.pages(visit.key))
 
 
 def emergency_worksheet(folder: Path, clock: Clock, visit: Visit, form: Form, language: Language = Language.ZH) -> bytes:
@@ -62,6 +62,6 @@ def emergency_worksheet(folder: Path, clock: Clock, visit: Visit, form: Form, la
 
 
 def emergency_line(number: str) -> int | None:
-    """The line of gate.log that tells of the sheet `WS-9012`, None for the number of an ordinary worksheet."""
+    """The line of gate.log that tells of the sheet `WS-900012`, None for the number of an ordinary worksheet."""
     serial = number.removeprefix("WS-")
     return int(serial) - _FIRST if serial.isascii() and serial.isdigit() and int(serial) > _FIRST else None

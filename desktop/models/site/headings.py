@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from desktop import __version__
+from desktop.models.judgement.timetable import counted_from
 from desktop.models.printing.document import Made, StudyHeader, SubjectHeader, VisitHeader
-from desktop.models.protocol.plan import Visit
 from desktop.models.protocol.v1 import subject as screening
+from desktop.models.protocol.visit import Planned, Visit
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.site.site import Site
 from desktop.models.text import Text
@@ -37,11 +38,11 @@ def subject_header(book: SubjectBook) -> SubjectHeader:
     )
 
 
-def visit_header(visit: Visit, book: SubjectBook, actual: date | None, *, dated: bool = True) -> VisitHeader:
+def visit_header(visit: Visit, book: SubjectBook, actual: date | None, *, dated: bool = True, timing: Text | None = None) -> VisitHeader:
     """The visit with its window around the planned infusion day; a page that is not dated tells of no day it was done."""
-    day_zero = screening.planned_d0(book)
+    day_zero = counted_from(visit, book)
     window = ""
-    if day_zero is not None:
+    if day_zero is not None and visit.window is not None:
         opens, closes = (day_zero + timedelta(days=days) for days in (visit.window.opens, visit.window.closes))
         window = f"{opens} – {closes}"
     planned = str(day_zero + timedelta(days=visit.nominal_day or 0)) if day_zero else ""
@@ -52,7 +53,17 @@ def visit_header(visit: Visit, book: SubjectBook, actual: date | None, *, dated:
         planned=None if visit.nominal_day is None else planned,
         window=window,
         actual=None if not dated else str(actual) if actual else "",
+        timing=timing,
     )
+
+
+def need_text(planned: Planned, book: SubjectBook) -> Text:
+    """`必做`, `选做`, `按需：…` as this subject's visit needs it, with the condition where there is one."""
+    needed = planned.needed(book)
+    words = needed.text if needed else Text("不需要", "Not needed")
+    if planned.condition is None:
+        return words
+    return Text("{need}：{when}", "{need}: {when}").fill(need=words, when=planned.condition.text)
 
 
 def study_day(day: date, day_zero: date) -> str:

@@ -10,7 +10,8 @@ from desktop.models.accounts.permissions import Act
 from desktop.models.failure import failure
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.findings import findings
-from desktop.models.protocol.items import Context, Derived, Form, Level
+from desktop.models.protocol.form import Context, Form, Level
+from desktop.models.protocol.items import Derived
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.records.entry import Kind, NewEntry, PageKey
@@ -42,7 +43,7 @@ def corrected_items(page: Page, answers: Answers) -> tuple[str, ...]:
 
 def values_of_no_kind(site: Site, key: PageKey, answers: Answers) -> tuple[Finding, ...]:
     """What is about to be saved though it is no value of its item's kind (`abc` for a number); asked about before it is a record."""
-    form, book = site.protocol.form(key.form), site.subject(key.subject)
+    form, book = site.protocol.page(key.visit, key.form), site.subject(key.subject)
     now = site.clock.now()
     changed = changed_items(book.page(key), answers)
     found = findings(form, Context(answers, book, now.date(), now))
@@ -67,7 +68,7 @@ def record(site: Site, key: PageKey, answers: Answers, reasons: Reasons) -> Chan
     entry without reason). Nothing typed is refused for its value: doubtful values become findings.
     """
     site.permit(Act.RECORD)
-    form = site.protocol.form(key.form)
+    form = site.protocol.page(key.visit, key.form)
     _demand_recorder(site, form)
     book = site.subject(key.subject)
     page, now = book.page(key), site.clock.now()

@@ -1,10 +1,10 @@
-"""Sign pages: one document, one meaning, re-authentication at that moment; in the ledger and in the PDF alike."""
+"""Sign pages: a document, a meaning, re-authentication at that moment; in the ledger and in the PDF alike."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.models.accounts.attestation import attested_by
@@ -13,17 +13,16 @@ from desktop.models.accounts.permissions import Act
 from desktop.models.accounts.reauthentication import reauthenticate
 from desktop.models.clock import shown
 from desktop.models.failure import failure
-from desktop.models.judgement.completeness import completeness
-from desktop.models.judgement.finding import Finding
-from desktop.models.judgement.findings import findings, open_findings
-from desktop.models.judgement.sign_state import next_signer, still_signed
+from desktop.models.judgement.ready import Figures, demand_ready, demand_turn
+from desktop.models.judgement.sign_state import awaited, covered
+from desktop.models.judgement.to_sign import Batch, LeftOut, Reader, to_sign, visit_document
 from desktop.models.printing.document import Document
 from desktop.models.printing.signature_blocks import SignerFacts
 from desktop.models.printing.signing import sign
 from desktop.models.printing.source_document import build
-from desktop.models.protocol.items import Context, Level
+from desktop.models.protocol.form import Signer
 from desktop.models.records.canonical import Canonical, canonical
-from desktop.models.records.casebook import Page, Signature, SubjectBook
+from desktop.models.records.casebook import Signature, SubjectBook
 from desktop.models.records.entry import Kind, PageKey
 from desktop.models.records.person import Meaning
 from desktop.models.records.signing import page_digest
@@ -35,28 +34,20 @@ _ACTS = {Meaning.RECORD: Act.SIGN_RECORD, Meaning.REVIEW: Act.SIGN_REVIEW}
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """The five figures shown before signing."""
-
-    filled: int
-    absent: int
-    corrections: int
-    explained: int
-    must: int
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
     """A signature about to be given: what it covers and what it will say."""
 
     document: str
     version: int
     meaning: Meaning
+    lines: tuple[Figures, ...]
+    """The pages in figures, in paper order."""
     pages: Mapping[str, str]
     """Page to the digest of its content."""
-    counts: Counts
     earlier: tuple[Signature, ...]
     """Signatures the document already carries."""
+    anew: tuple[PageKey, ...]
+    """Pages signed again only because a page beside them changed."""
     new: Document | None
     """What is to be built, for the first signature."""
     pdf: bytes
@@ -65,9 +56,23 @@ class Prepared:
     site: Site
 
     @property
+    def place(self) -> PageKey:
+        """Subject and visit the signature is entered under."""
+        key = self.lines[0].page.key
+        return PageKey(key.subject, key.visit, "", 0)
+
+    @property
     def content(self) -> str:
         """SHA-256 over the pages' digests, shown before signing."""
         return hashlib.sha256(canonical(dict(self.pages))).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """Everything of a visit that the person signs at once, and what is left out."""
+
+    documents: tuple[Prepared, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,82 +87,124 @@ class Signed:
     """By the person's key over the same facts, base64."""
 
 
+def gesture(site: Site, subject: str, visit: str) -> Gesture:
+    """What the person would sign of the visit now, as one document for each group of pages with the same signers.
+
+    Raises E-3201 for a person who signs nothing, E-2101 where the site is read-only.
+    """
+    site.permit(Act.SIGN_RECORD)
+    reader = _reader(site, subject)
+    found = to_sign(reader, visit)
+    return Gesture(tuple(_prepared(site, reader.book, batch) for batch in found.batches), found.left_out)
+
+
 def next_meaning(site: Site, keys: tuple[PageKey, ...]) -> Meaning | None:
     """What the pages wait for, None when they are completely signed."""
-    book = site.subject(keys[0].subject)
-    form, page = site.protocol.form(keys[0].form), book.page(keys[0])
-    slot = next_signer(form, _standing(page, book, site))
+    slot = _awaited(site, site.subject(keys[0].subject), keys[0])
     return slot.meaning if slot else None
 
 
 def prepare(site: Site, keys: tuple[PageKey, ...], meaning: Meaning) -> Prepared:
-    """Everything the sign dialog shows.
+    """One signature over pages with the same signers; a half-signed document is signed further with all of its pages.
 
     Raises E-4201 (incomplete), E-4202 (a finding that must be resolved), E-4203 (not this person's turn), E-4204 (signed already).
     """
     site.permit(_ACTS[meaning])
-    book = site.subject(keys[0].subject)
-    pages = tuple(book.page(key) for key in keys)
+    reader, first = _reader(site, keys[0].subject), keys[0]
+    book, signers = reader.book, site.protocol.page(first.visit, first.form).signers
+    slot = _awaited(site, book, first)
+    standing = reader.holding(book.page(first)) if slot and slot != signers[0] else ()
+    together = covered(standing[-1], book) if standing else tuple(map(book.page, keys))
+    pages = tuple(map(reader.figures, together))
     for page in pages:
-        _demand_ready(site, page, book)
-    standing = _standing(pages[0], book, site)
-    _demand_turn(site, keys[0], standing, meaning)
-    first = not standing
-    document = "-".join(keys[0].shown.split("-")[:2]) if len(keys) > 1 else keys[0].shown
-    new = compose(site, book, pages, document) if first else None
+        demand_ready(page)
+    turn = demand_turn(site.person, slot, meaning)
+    whole = first.shown if len(keys) == 1 else visit_document(first.subject, first.visit, signers)
+    return _prepared(site, book, Batch(standing[-1].document if standing else whole, turn, pages, standing))
+
+
+def make(prepared: Prepared, password: str) -> Signed:
+    """One document signed in memory; see `make_all`."""
+    return make_all((prepared,), password)[0]
+
+
+def make_all(documents: Sequence[Prepared], password: str, progress: Callable[[int], None] = lambda _done: None) -> tuple[Signed, ...]:
+    """Build and sign in memory, off the window's thread; touches neither ledger nor drafts. Raises E-3101 for a wrong password.
+
+    One password for all of them; `progress` is told how many are done.
+    """
+    site = documents[0].site
+    unlocked = reauthenticate(site.folder, site.clock, site.person.id, password)
+    by = fingerprint(unlocked.certificate)
+    made: list[Signed] = []
+    for prepared in documents:
+        pdf = build(prepared.new).pdf if prepared.new else prepared.pdf
+        now = site.clock.now()
+        facts = SignerFacts(site.person, prepared.meaning, site.workstation)
+        signed = sign(pdf, len(prepared.earlier), facts, unlocked.signing_key, unlocked.certificate, now)
+        by_key = attested_by(unlocked.signing_key, _statement(prepared, now, hashlib.sha256(signed).hexdigest()))
+        made.append(Signed(prepared, signed, now, by, by_key))
+        progress(len(made))
+    return tuple(made)
+
+
+def commit(site: Site, signed: Signed) -> Change:
+    """Keep one document; see `commit_all`."""
+    return commit_all(site, (signed,))
+
+
+def commit_all(site: Site, documents: Sequence[Signed]) -> Change:
+    """Keep the PDFs, then the entries in one transaction: all or none, and an entry without its file never exists.
+
+    Raises E-4205 where a page or a document changed meanwhile.
+    """
+    for signed in documents:
+        _demand_unchanged(site, signed.prepared)
+    facts = []
+    for signed in documents:
+        payload = _statement(signed.prepared, signed.signed_at, site.documents.put(signed.pdf)) | {
+            "name": site.person.name,
+            "expected": str(signed.prepared.expected),
+            "fingerprint": signed.fingerprint,
+            "signature": signed.signature,
+        }
+        facts.append(site.fact(Kind.SIGNATURE, signed.prepared.place, payload=payload))
+    return append(site, facts)
+
+
+def refused(site: Site, first: Prepared, *further: Prepared) -> Change:
+    """Write down that a password was wrong at signing (R-IAM-06)."""
+    documents = (first, *further)
+    payload = {"document": "、".join(one.document for one in documents), "meaning": first.meaning.value}
+    return append(site, [site.fact(Kind.SIGNATURE_REFUSED, first.place, payload=payload)])
+
+
+def _prepared(site: Site, book: SubjectBook, batch: Batch) -> Prepared:
+    new = None if batch.standing else _composed(site, book, batch)
+    newest = batch.standing[-1] if batch.standing else None
+    version = site.protocol.version
     return Prepared(
-        document=document,
-        version=new.version if new else standing[-1].version,
-        meaning=meaning,
-        pages={page.key.shown: page_digest(page, site.protocol.version) for page in pages},
-        counts=_counts(site, pages, book),
-        earlier=tuple(standing),
+        document=batch.document,
+        version=newest.version if newest else new.version if new else 0,
+        meaning=batch.slot.meaning,
+        lines=batch.pages,
+        pages={line.page.key.shown: page_digest(line.page, version) for line in batch.pages},
+        earlier=batch.standing,
+        anew=batch.anew,
         new=new,
-        pdf=b"" if first else site.documents.get(standing[-1].sha256),
-        expected=len(site.protocol.form(keys[0].form).signers),
+        pdf=site.documents.get(newest.sha256) if newest else b"",
+        expected=len(batch.pages[0].form.signers),
         site=site,
     )
 
 
-def make(prepared: Prepared, password: str) -> Signed:
-    """Build and sign in memory, off the window's thread; touches neither ledger nor drafts. Raises E-3101 for a wrong password."""
-    site = prepared.site
-    unlocked = reauthenticate(site.folder, site.clock, site.person.id, password)
-    pdf = build(prepared.new).pdf if prepared.new else prepared.pdf
-    now = site.clock.now()
-    facts = SignerFacts(site.person, prepared.meaning, site.workstation)
-    signed = sign(pdf, len(prepared.earlier), facts, unlocked.signing_key, unlocked.certificate, now)
-    by_key = attested_by(unlocked.signing_key, _statement(prepared, now, hashlib.sha256(signed).hexdigest()))
-    return Signed(prepared, signed, now, fingerprint(unlocked.certificate), by_key)
-
-
-def commit(site: Site, signed: Signed) -> Change:
-    """Keep the PDF, then the entry: an entry without its file never exists. Raises E-4205 where a page changed meanwhile."""
-    prepared = signed.prepared
-    book = site.subject(prepared.document.split("-")[0])
-    for page in (page for key, page in book.pages.items() if key.shown in prepared.pages):
-        if page_digest(page, site.protocol.version) != prepared.pages[page.key.shown]:
-            raise failure(
-                "E-4205",
-                Text("签名期间页面有改动，未签名。", "The page changed while signing; it was not signed."),
-                Text("核对页面后重新签名。", "Check the page and sign again."),
-            )
-    sha256 = site.documents.put(signed.pdf)
-    payload = _statement(prepared, signed.signed_at, sha256) | {
-        "name": site.person.name,
-        "expected": str(prepared.expected),
-        "fingerprint": signed.fingerprint,
-        "signature": signed.signature,
-    }
-    subject, visit = prepared.document.split("-")[:2]
-    return append(site, [site.fact(Kind.SIGNATURE, PageKey(subject, visit, "", 0), payload=payload)])
-
-
-def refused(site: Site, prepared: Prepared) -> Change:
-    """Write down that a password was wrong at signing (R-IAM-06)."""
-    subject, visit = prepared.document.split("-")[:2]
-    payload = {"document": prepared.document, "meaning": prepared.meaning.value}
-    return append(site, [site.fact(Kind.SIGNATURE_REFUSED, PageKey(subject, visit, "", 0), payload=payload)])
+def _composed(site: Site, book: SubjectBook, batch: Batch) -> Document:
+    """The next version; it only replaces one whose pages it holds all."""
+    pages = tuple(line.page for line in batch.pages)
+    document = compose(site, book, pages, batch.document)
+    earlier = [one for one in book.signatures if one.document == batch.document]
+    whole = bool(earlier) and {page.key.shown for page in pages}.issuperset(earlier[-1].pages)
+    return replace(document, replaces=earlier[-1].version if whole else None)
 
 
 def _statement(prepared: Prepared, signed_at: datetime, sha256: str) -> dict[str, Canonical]:
@@ -172,68 +219,22 @@ def _statement(prepared: Prepared, signed_at: datetime, sha256: str) -> dict[str
     }
 
 
-def _standing(page: Page, book: SubjectBook, site: Site) -> tuple[Signature, ...]:
-    """The signatures that still hold for the page; none after a change."""
-    signatures = book.signatures_of(page.key)
-    return signatures if still_signed(page, signatures, site.protocol.version) else ()
+def _reader(site: Site, subject: str) -> Reader:
+    typed = frozenset(draft.page for draft in site.drafts.of(site.person.id))
+    return Reader(site.protocol, site.subject(subject), site.person, site.clock.now(), typed)
 
 
-def _demand_ready(site: Site, page: Page, book: SubjectBook) -> None:
-    form = site.protocol.form(page.key.form)
-    missing = completeness(form, page.answers).missing
-    if missing:
-        labels = [form.item(key).text for key in missing[:5]]
+def _awaited(site: Site, book: SubjectBook, key: PageKey) -> Signer | None:
+    return awaited(site.protocol.page(key.visit, key.form), book.page(key), book, site.protocol.version)
+
+
+def _demand_unchanged(site: Site, prepared: Prepared) -> None:
+    book = site.subject(prepared.place.subject)
+    given = tuple(one for one in book.signatures if (one.document, one.version) == (prepared.document, prepared.version))
+    now = {line.page.key.shown: page_digest(book.page(line.page.key), site.protocol.version) for line in prepared.lines}
+    if now != prepared.pages or given != prepared.earlier:
         raise failure(
-            "E-4201",
-            Text("“{form}”还有 {n} 项未填：{items}。", "“{form}” has {n} items left: {items}.").fill(
-                form=form.text, n=len(missing), items=Text("、".join(t.zh for t in labels), ", ".join(t.en for t in labels))
-            ),
-            Text("填写，或标明未做、不详、不适用及原因，再签名。", "Fill them in, or state ND, UK or NA with a reason, then sign."),
+            "E-4205",
+            Text("签名期间页面有改动，未签名。", "The page changed while signing; it was not signed."),
+            Text("核对页面后重新签名。", "Check the page and sign again."),
         )
-    must = [finding for finding in _open(site, page, book) if finding.level is Level.MUST]
-    if must:
-        raise failure(
-            "E-4202",
-            Text("“{form}”还有 {n} 项必须处理：{says}。", "“{form}” has {n} findings that must be resolved: {says}.").fill(
-                form=form.text, n=len(must), says=must[0].says
-            ),
-            Text("更正该值，或由另一人核对确认后再签名。", "Correct the value, or have a second person confirm it, then sign."),
-        )
-
-
-def _demand_turn(site: Site, key: PageKey, standing: tuple[Signature, ...], meaning: Meaning) -> None:
-    slot = next_signer(site.protocol.form(key.form), standing)
-    if slot is None:
-        raise failure(
-            "E-4204",
-            Text("本页已全部签名。", "The page is completely signed."),
-            Text("如需更改，请先更正，再重新签名。", "To change something, correct it first, then sign again."),
-        )
-    if slot.meaning is not meaning or site.person.role not in slot.roles:
-        raise failure(
-            "E-4203",
-            Text("现在等待的签名是“{meaning}”，由{roles}签。", "The signature awaited is “{meaning}”, given by: {roles}.").fill(
-                meaning=slot.meaning.text,
-                roles=Text("、".join(role.text.zh for role in slot.roles), ", ".join(role.text.en for role in slot.roles)),
-            ),
-            Text("请相应人员登录后签名。", "Ask that person to log in and sign."),
-        )
-
-
-def _open(site: Site, page: Page, book: SubjectBook) -> tuple[Finding, ...]:
-    form = site.protocol.form(page.key.form)
-    return open_findings(form, page, Context(page.answers, book, site.clock.now().date(), site.clock.now()))
-
-
-def _counts(site: Site, pages: tuple[Page, ...], book: SubjectBook) -> Counts:
-    filled = absent = corrections = explained = must = 0
-    for page in pages:
-        answers = [page.answers[key] for key in page.answers if page.answers[key].derived is None]
-        filled += sum(bool(answer.value) or answer.pending for answer in answers)
-        absent += sum(answer.absent is not None for answer in answers)
-        corrections += sum(entry.kind is Kind.CORRECTION for entry in page.entries)
-        form = site.protocol.form(page.key.form)
-        still_open = _open(site, page, book)
-        explained += len(findings(form, Context(page.answers, book, site.clock.now().date(), site.clock.now()))) - len(still_open)
-        must += sum(finding.level is Level.MUST for finding in still_open)
-    return Counts(filled, absent, corrections, explained, must)

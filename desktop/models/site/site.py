@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.models.accounts.permissions import Act, require
@@ -40,6 +40,8 @@ class Site:
     """What is wrong with the records: the site is read-only."""
     warnings: tuple[Fault, ...] = ()
     """What is wrong beside them (accounts, gate.log): told and written down, but nobody is kept from recording."""
+    _books: dict[str, SubjectBook] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was read of each subject, so that a save does not read its thousands of entries again."""
 
     @property
     def read_only(self) -> bool:
@@ -48,11 +50,17 @@ class Site:
 
     def casebook(self) -> Casebook:
         """Every subject of the site; a book is read when it is asked for."""
-        return Casebook(self.ledger.entries_of_kind(Kind.SUBJECT_REGISTERED), self.ledger.entries_of)
+        return Casebook(self.ledger.entries_of_kind(Kind.SUBJECT_REGISTERED), self.subject)
 
     def subject(self, code: str) -> SubjectBook:
-        """One subject's book as the ledger says now; ValueError if there is none."""
-        return folded(self.ledger.entries_of(code))
+        """One subject's book as the ledger says now; ValueError if there is none. Read whole once, then only what is new."""
+        known = self._books.get(code)
+        if known is None:
+            book = folded(self.ledger.entries_of(code))
+        else:
+            book = known.after(new) if (new := self.ledger.entries_of(code, known.sequence)) else known
+        self._books[code] = book
+        return book
 
     def permit(self, act: Act) -> None:
         """Raise E-3201 where the person's role may not do this, E-2101 where the site is read-only."""

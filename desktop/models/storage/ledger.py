@@ -21,7 +21,7 @@ from desktop.models.storage.schema import COLUMNS, FIRST, LEDGER
 from desktop.models.text import Text
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE sequence > ? ORDER BY sequence"  # noqa: S608 - our own names
-_OF_SUBJECT = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE subject = ? ORDER BY sequence"  # noqa: S608 - our own names
+_OF_SUBJECT = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE subject = ? AND sequence > ? ORDER BY sequence"  # noqa: S608 - our own names
 _INSERT = f"INSERT INTO entry ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - our own names
 _OF_KIND = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE kind = ? ORDER BY sequence"  # noqa: S608 - our own names
 _COUNT = "SELECT count(*) FROM entry WHERE kind = ?"
@@ -91,9 +91,9 @@ class Ledger:
         """All entries with a greater sequence number, oldest first."""
         return self._entries(_SELECT, after)
 
-    def entries_of(self, subject: str) -> tuple[Entry, ...]:
-        """One subject's entries, oldest first, without reading the others'."""
-        return self._entries(_OF_SUBJECT, subject)
+    def entries_of(self, subject: str, after: int = 0) -> tuple[Entry, ...]:
+        """One subject's entries with a greater sequence number, oldest first, without reading the others'."""
+        return self._entries(_OF_SUBJECT, subject, after)
 
     def entries_of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """All entries of a kind, oldest first, without reading the others."""
@@ -111,10 +111,10 @@ class Ledger:
             while rows := cursor.fetchmany(_BATCH):
                 yield rows
 
-    def _entries(self, query: str, value: str | int) -> tuple[Entry, ...]:
+    def _entries(self, query: str, *values: str | int) -> tuple[Entry, ...]:
         """The entries found; one that cannot be read is named at login (E-2122) and must not hide the others."""
         with sqlite_told(self.path):
-            rows: list[Row] = self.database.execute(query, (value,)).fetchall()
+            rows: list[Row] = self.database.execute(query, values).fetchall()
         return tuple(entry for row in rows if (entry := _read(row)) is not None)
 
     def append(self, facts: Sequence[NewEntry]) -> tuple[Entry, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring
 from operator import itemgetter
+from sys import intern
 from typing import TypeAlias
 
 from desktop.models.clock import restored
@@ -24,6 +26,9 @@ _SEQUENCE, _REPEAT = (SEALED.index(name) for name in ("sequence", "repeat"))
 _IN_ORDER = itemgetter(*(SEALED.index(name) for name in sorted(SEALED)))
 _SPELLING = "{" + ",".join(f'"{name}":%s' for name in sorted(SEALED)) + "}"
 _DECIMAL = int.__str__
+_KINDS: Mapping[str | int, Kind] = {kind.value: kind for kind in Kind}
+_ROLES: Mapping[str | int, Role] = {role.value: role for role in Role}
+_restored = lru_cache(maxsize=64)(restored)  # the entries of a save share their moment
 
 
 def sealed(row: Sequence[str | int | bytes | None]) -> bytes:
@@ -43,7 +48,10 @@ def mac_of(key: bytes, previous: str, row: Sequence[str | int | bytes | None]) -
 
 
 def entry_of(row: Sequence[str | int]) -> Entry:
-    """The entry a row of the table keeps; raises ValueError or TypeError where this program never wrote such a one."""
+    """The entry a row of the table keeps; raises ValueError or TypeError where this program never wrote such a one.
+
+    The few words that most rows repeat are looked up and shared: a subject of some thousand entries is read while somebody waits.
+    """
     sequence, recorded_at, _, happened_at, person, role, workstation, app_version, protocol_version, *rest = row
     kind, subject, visit, form, item, repeat, content, reason, previous, mac = rest
     payload = json.loads(str(content))
@@ -51,18 +59,18 @@ def entry_of(row: Sequence[str | int]) -> Entry:
         raise TypeError("a payload is a map")
     return Entry(
         sequence=int(sequence),
-        recorded_at=restored(str(recorded_at)),
+        recorded_at=_restored(str(recorded_at)),
         happened_at=str(happened_at),
-        person=str(person),
-        role=Role(str(role)) if role else None,
-        workstation=str(workstation),
-        app_version=str(app_version),
-        protocol_version=str(protocol_version),
-        kind=Kind(str(kind)),
-        subject=str(subject),
-        visit=str(visit),
-        form=str(form),
-        item=str(item),
+        person=intern(str(person)),
+        role=_ROLES.get(role) or Role(str(role)) if role else None,
+        workstation=intern(str(workstation)),
+        app_version=intern(str(app_version)),
+        protocol_version=intern(str(protocol_version)),
+        kind=_KINDS.get(kind) or Kind(str(kind)),
+        subject=intern(str(subject)),
+        visit=intern(str(visit)),
+        form=intern(str(form)),
+        item=intern(str(item)),
         repeat=int(repeat),
         payload=payload,
         reason=str(reason),

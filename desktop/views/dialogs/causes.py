@@ -33,7 +33,7 @@ class Causes(QFrame):
         """Say them again, after the new value changed."""
         told = QWidget()
         lines = column(label(self.tr("What this change causes"), tone="warn", size="strong"), spacing=2)
-        for words in (*map(self._ended, caused.ended), *map(self._turned, caused.turned)):
+        for words in (*map(self._ended, caused.ended), *map(turned_words, caused.turned)):
             lines.addWidget(label(words, wrap=True))
         told.setLayout(lines)
         self._told.hold(told)
@@ -47,10 +47,13 @@ class Causes(QFrame):
             meaning=say(signature.meaning.text), name=signature.name, role=role, time=signature.signed_at[5:16], n=signature.version
         )
 
-    def _turned(self, turned: Turned) -> str:
-        criterion = turned.after.criterion
-        return f"{criterion.key} {say(criterion.text)}：{self._state(turned.before)} → {self._state(turned.after)}"
 
-    def _state(self, judged: Judged) -> str:
-        state = say(judged.effect.text(judged.criterion.kind))
-        return f"{state}（{say(judged.verdict.reason.text)}）" if judged.verdict.reason else state
+def turned_words(turned: Turned) -> str:
+    """`IN-03b ALT ≤ 3×ULN：符合 → 待定（检查已过期）`."""
+    criterion = turned.after.criterion
+    return f"{criterion.key} {say(criterion.text)}：{_state(turned.before)} → {_state(turned.after)}"
+
+
+def _state(judged: Judged) -> str:
+    state = say(judged.effect.text(judged.criterion.kind))
+    return f"{state}（{say(judged.verdict.reason.text)}）" if judged.verdict.reason else state

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Level
+from desktop.models.protocol.form import Level
 from desktop.models.records.reasons import CONFIRMATION
 from desktop.views.dialogs.reasons import ReasonTiles
 from desktop.views.dialogs.sheet import Sheet

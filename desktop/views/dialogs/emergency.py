@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.files import write_atomically
-from desktop.models.protocol.items import Form
-from desktop.models.protocol.plan import Visit
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.visit import Visit
 from desktop.models.site.emergency import emergency_forms, emergency_worksheet
 from desktop.views.dialogs.preview import PreviewDialog
 from desktop.views.dialogs.sheet import Sheet

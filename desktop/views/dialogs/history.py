@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.protocol.items import Form
+from desktop.models.protocol.form import Form
 from desktop.models.records.casebook import Page
 from desktop.models.records.person import Person
 from desktop.views.dialogs.history_words import Told, history

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from desktop.models.clock import SITE_ZONE
 from desktop.models.printing.wording import said
-from desktop.models.protocol.items import Derived, Form, Item
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Derived, Item
 from desktop.models.records.answer import Answer, moment_of
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Entry, Kind

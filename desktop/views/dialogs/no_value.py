@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Form
+from desktop.models.protocol.form import Form
 from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import say
 from desktop.views.parts import button, label, picture, row

@@ -17,7 +17,8 @@ _INKS = {"draft": "accent", "late": "warn"}
 class Caption(QWidget):
     """Icon, the old value struck, and the words."""
 
-    def __init__(self) -> None:
+    def __init__(self, about: str = "") -> None:
+        """`about` names the item where the line does not stand under it."""
         super().__init__()
         self._icon = QLabel()
         self._icon.setFixedSize(16, 16)
@@ -30,7 +31,7 @@ class Caption(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 2)
         line.setSpacing(6)
-        for part in (self._icon, self._struck, self._words):
+        for part in (self._icon, *([label(about, tone="ink2")] if about else []), self._struck, self._words):
             line.addWidget(part)
         line.addStretch(1)
 

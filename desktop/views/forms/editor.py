@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.protocol.items import Item, Level
+from desktop.models.protocol.form import Level
+from desktop.models.protocol.items import Item
 from desktop.models.records.answer import NOT_ANSWERED, Absent, Answer
 from desktop.views.language import say
 from desktop.views.style import restyle
@@ -64,6 +65,11 @@ class Editor(QWidget):
     def take_pending(self) -> None:
         """采样未报告, instead of a value."""
         self.take(Answer(pending=True))
+        self._display()
+
+    def take_over(self, answer: Answer) -> None:
+        """The answer of another item, taken by the user's own act."""
+        self.take(answer)
         self._display()
 
     def clear(self) -> None:

@@ -8,6 +8,7 @@ from desktop.models.clock import Clock
 from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
 from desktop.models.protocol.v1.subject import planned_d0
 from desktop.models.records.casebook import SubjectBook
+from desktop.views.forms.cell_editors import ChoiceCell, FigureCell, MomentCell
 from desktop.views.forms.day import DayEditor
 from desktop.views.forms.derived import DerivedEditor
 from desktop.views.forms.editor import Editor
@@ -37,3 +38,16 @@ def editor_for(item: Item, *, clock: Clock, book: SubjectBook, sex: str) -> Edit
             return DerivedEditor(item)
         case _:
             assert_never(item)
+
+
+def cell_editor_for(item: Item, *, clock: Clock, book: SubjectBook, sex: str) -> Editor:
+    """The editor of an item in a table: bare where there is one, else the same as in a line."""
+    match item:
+        case Choice() | YesNo():
+            return ChoiceCell(item)
+        case Number():
+            return FigureCell(item)
+        case Moment():
+            return MomentCell(item, clock)
+        case _:
+            return editor_for(item, clock=clock, book=book, sex=sex)

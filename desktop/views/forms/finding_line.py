@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Level
+from desktop.models.protocol.form import Level
 from desktop.views.language import say
 from desktop.views.parts import button, label, picture
 
@@ -21,7 +21,8 @@ class FindingLine(QFrame):
 
     confirm_wanted = Signal(str, str)
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, about: str = "") -> None:
+        """`about` names the item where the line does not stand under it."""
         super().__init__()
         self.setObjectName(f"finding_{finding.item}_{finding.check}")
         self.setProperty("kind", "finding")
@@ -33,6 +34,8 @@ class FindingLine(QFrame):
         line.setSpacing(8)
         line.addWidget(picture(icon, tone, 18))
         line.addWidget(label(say(finding.level.text), tone=tone, size="strong"))
+        if about:
+            line.addWidget(label(about, tone="ink2"))
         line.addWidget(label(say(finding.says), wrap=True), 1)
         if finding.level is Level.CHECK or (finding.level is Level.MUST and finding.check == _CONFIRMABLE):
             confirm = button(self.tr("True, give reason"), "soft", f"confirm_{finding.item}_{finding.check}")

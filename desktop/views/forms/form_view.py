@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop.models.clock import Clock
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Derived, Form, Item
-from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
+from desktop.models.judgement.steps import StepState
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Derived
+from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text
-from desktop.views.forms.derived import DerivedEditor
-from desktop.views.forms.editors import editor_for
+from desktop.views.forms.cell import Cell
 from desktop.views.forms.field import Line
-from desktop.views.forms.row import Arrangement, Row
-from desktop.views.forms.section_view import SectionView
+from desktop.views.forms.item_place import ItemPlace
+from desktop.views.forms.page_content import PageContent
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGIN = 40
@@ -41,90 +42,94 @@ class FormView(QScrollArea):
     """属实，填原因 at a finding: item and check."""
     change_wanted = Signal(str, str)
     """Somebody tried to change a signed item."""
+    check_wanted = Signal(str)
+    """核对 at a step."""
+    override_wanted = Signal(str)
+    """越过 at a step."""
+    early = Signal(str)
+    """A step was said to be done before an earlier one that is open."""
 
-    def __init__(self, form: Form, answers: Answers, *, clock: Clock, book: SubjectBook, sex: str, parent: QWidget | None = None) -> None:
-        """Take the parent at once where there is one: every later change of parent styles all fields of the page again."""
+    def __init__(
+        self,
+        form: Form,
+        answers: Answers,
+        *,
+        clock: Clock,
+        book: SubjectBook,
+        sex: str,
+        needs: Mapping[str, Text] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the parent at once where there is one: every later change of parent styles all fields of the page again.
+
+        `needs` says by section how the visit needs it, where its page mixes needs.
+        """
         super().__init__(parent)
         self.setObjectName("form_view")
-        self._form, self._clock, self._book, self._sex = form, clock, book, sex
-        self._rows: dict[str, Row] = {}
-        self._applying = frozenset(item.key for item in form.items)
-        self._recorded: dict[str, Answer] = {}
+        self._form = form
         self._current = ""
-        content = self._make_content()
-        self._sections = [SectionView(section, self._make_row, content) for section in form.sections]
-        self._lay_out(content)
-        self.put(answers)
+        self._content = PageContent(form, clock=clock, book=book, sex=sex, needs=needs or {})
+        self._hold(self._content)
+        self._content.begin(answers)
         opener = QShortcut(QKeySequence("Ctrl+D"), self)
         opener.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         opener.activated.connect(self._open_absence)
-        for row in self._rows.values():
-            for widget in row.findChildren(QWidget):
-                if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                    widget.installEventFilter(self)
 
     def answers(self) -> Answers:
         """What is on the screen; an item that does not apply keeps what is recorded of it."""
-        found: dict[str, Answer] = {}
-        for key, row in self._rows.items():
-            recorded = self._recorded.get(key, NOT_ANSWERED)
-            answer = row.editor.answer() if key in self._applying else recorded
-            if NOT_ANSWERED not in (answer, recorded) or answer != recorded:
-                found[key] = answer
-        return Answers(found)
+        return self._content.answers()
 
     def put(self, answers: Answers) -> None:
         """Show answers, recorded or of a draft."""
-        for key, row in self._rows.items():
-            if not isinstance(row.editor, DerivedEditor):
-                self._recorded[key] = answers[key]
-                row.editor.put(answers[key])
-                row.show_absence()
-        self._settle_conditions()
-        self._calculate()
+        self._content.put(answers)
 
     def commit(self) -> None:
         """Take what is being typed as if the caret had left the field."""
-        for row in self._rows.values():
-            row.editor.settle()
+        for place in self._content.places.values():
+            place.editor.settle()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """The open findings, each under its row."""
-        for key, row in self._rows.items():
-            row.show_findings([finding for finding in findings if finding.item == key])
+        self._content.show_findings(findings)
+
+    def show_steps(self, states: tuple[StepState, ...], unsaved: frozenset[str]) -> None:
+        """How the steps of a checklist stand; `unsaved` are the items whose value is not in the ledger."""
+        self._content.show_steps(states, unsaved)
 
     def mark(self, item: str, state: str, caption: Text | None = None, struck: str = "") -> None:
         """How an item stands: `draft`, `saved`, `corrected`, `late`, `locked` or nothing, with what to say under it."""
-        row = self._rows[item]
-        if state != "draft" and item in self._applying:
-            self._recorded[item] = row.editor.answer()
-        row.show_mark(state, caption, struck)
+        self._content.mark(item, state, caption, struck)
+
+    def take_back(self, item: str) -> None:
+        """Empty an item again."""
+        self._content.take_back(item)
 
     def field(self, item: str) -> QWidget:
         """The row of an item, to stand a popover beside."""
-        return self._rows[item].frame
+        return self._content.place(item).frame
 
     def go_to(self, item: str) -> None:
         """Put the caret into an item."""
-        stops = self._rows[item].editor.stops
-        if stops and item in self._applying:
+        stops = self._content.place(item).editor.stops
+        if stops and item in self._content.applying:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
             if isinstance(stops[0], Line):
                 # While a dialog closes the window is not active yet: it will get the caret for another reason than Tab.
                 stops[0].selectAll()
-        self._bring_into_view(self._rows[item])
+        self._bring_into_view(self._content.place(item))
 
     def enter(self, item: str = "") -> None:
         """Put the caret into the item, else into the first that is empty, else into the first."""
-        places = [key for key in self._applying_order() if self._rows[key].editor.stops]
-        empty = [key for key in places if not self._rows[key].editor.answer().given]
+        answers = self.answers()
+        places = [item.key for item in self._form.items if item.key in self._content.applying and not isinstance(item, Derived)]
+        empty = [key for key in places if not answers[key].given]
         if places:
             self.go_to(item if item in places else (empty or places)[0])
 
     def show_caret(self) -> None:
         """Bring the row of the caret into view, once the page is laid out."""
         if self._current:
-            self._bring_into_view(self._rows[self._current])
+            self._bring_into_view(self._content.place(self._current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -143,104 +148,76 @@ class FormView(QScrollArea):
             self._entered(watched)
         return super().eventFilter(watched, event)
 
-    def _make_row(self, item: Item, arrangement: Arrangement, parent: QWidget) -> Row:
-        editor = editor_for(item, clock=self._clock, book=self._book, sex=self._sex)
-        row = Row(item, editor, arrangement, parent)
-        editor.changed.connect(self._changed)
-        editor.change_wanted.connect(self.change_wanted)
-        row.confirm_wanted.connect(self.confirm_wanted)
-        row.grown.connect(lambda field: field.installEventFilter(self))
-        self._rows[item.key] = row
-        return row
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        for table in self._content.tables:
+            table.pin(self.verticalScrollBar().value(), self.viewport().height())
 
-    def _make_content(self) -> QWidget:
-        content = QWidget()
-        content.setObjectName("form_content")
+    def _hold(self, content: PageContent) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
-        return content
+        content.made.connect(self._watch)
+        content.edited.connect(self.edited)
+        content.check_wanted.connect(self.check_wanted)
+        content.override_wanted.connect(self.override_wanted)
+        content.early.connect(self.early)
 
-    def _lay_out(self, content: QWidget) -> None:
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.setSpacing(0)
-        for section in self._sections:
-            column.addWidget(section)
-        column.addStretch(1)
+    def _watch(self, place: ItemPlace) -> None:
+        """Follow the caret through the place, and hand on what it wants."""
+        place.editor.change_wanted.connect(self.change_wanted)
+        place.confirm_wanted.connect(self.confirm_wanted)
+        place.grown.connect(lambda field: field.installEventFilter(self))
+        for widget in place.findChildren(QWidget):
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                widget.installEventFilter(self)
 
-    def _changed(self) -> None:
-        self._settle_conditions()
-        self._calculate()
-        self.edited.emit()
-
-    def _settle_conditions(self) -> None:
-        """Show what applies; what depends on a hidden item is hidden with it, and nothing typed is thrown away."""
-        applying = frozenset(self._rows)
-        for _ in self._rows:
-            typed = Answers({key: self._rows[key].editor.answer() for key in applying})
-            narrower = frozenset(item.key for item in self._form.asked(typed))
-            if narrower == applying:
-                break
-            applying = narrower
-        self._applying = applying
-        for section in self._sections:
-            section.show_applying(applying)
-
-    def _calculate(self) -> None:
-        answers = self.answers()
-        for item in self._form.items:
-            editor = self._rows[item.key].editor
-            if isinstance(item, Derived) and isinstance(editor, DerivedEditor):
-                editor.show_working(item.compute(answers, self._book))
-
-    def _applying_order(self) -> list[str]:
-        return [item.key for item in self._form.items if item.key in self._applying]
-
-    def _row_of(self, widget: QObject | None) -> Row | None:
-        while widget is not None and not isinstance(widget, Row):
+    def _place_of(self, widget: QObject | None) -> ItemPlace | None:
+        while widget is not None and not isinstance(widget, ItemPlace):
             widget = widget.parent()
         return widget
 
     def _left(self, widget: QObject) -> None:
-        row = self._row_of(widget)
-        if row is not None and row is not self._row_of(QApplication.focusWidget()):
-            row.editor.settle()
-            row.editor.left.emit()
-            self.item_left.emit(row.key)
+        place = self._place_of(widget)
+        if place is not None and place is not self._place_of(QApplication.focusWidget()):
+            place.editor.settle()
+            place.editor.left.emit()
+            self.item_left.emit(place.key)
 
     def _entered(self, widget: QObject) -> None:
-        row = self._row_of(widget)
-        if row is None or row.key == self._current:
+        place = self._place_of(widget)
+        if place is None or place.key == self._current:
             return
-        for one in self._rows.values():
-            one.show_current(current=one is row)
-        self._current = row.key
-        self._bring_into_view(row)
-        self.focus_item.emit(row.key)
+        if self._current:
+            self._content.place(self._current).show_current(current=False)
+        place.show_current(current=True)
+        self._current = place.key
+        self._bring_into_view(place)
+        self.focus_item.emit(place.key)
 
-    def _bring_into_view(self, row: Row) -> None:
-        self.ensureWidgetVisible(row, 0, _MARGIN)
+    def _bring_into_view(self, place: ItemPlace) -> None:
+        covered = max((table.head_height for table in self._content.tables), default=0) if isinstance(place, Cell) else 0
+        self.ensureWidgetVisible(place, 0, max(_MARGIN, covered + 4))
 
     def _advance(self) -> None:
         """Enter: the next place to type, past buttons and units; from the last one on to whatever follows the form."""
         focused = QApplication.focusWidget()
-        row = self._row_of(focused)
-        rows = [self._rows[key] for key in self._applying_order()]
-        if row is not None:
-            stops = row.editor.stops
+        place = self._place_of(focused)
+        keys = [item.key for item in self._form.items if item.key in self._content.applying]
+        if place is not None:
+            stops = place.editor.stops
             if focused in stops and focused is not stops[-1]:
                 stops[stops.index(focused) + 1].setFocus(Qt.FocusReason.TabFocusReason)
                 return
-            rows = rows[rows.index(row) + 1 :]
-        following = next((one for one in rows if one.editor.stops), None)
+            keys = keys[keys.index(place.key) + 1 :]
+        following = next((stops for key in keys if (stops := self._content.place(key).editor.stops)), None)
         if following is not None:
-            following.editor.stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+            following[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.focusNextChild()
 
     def _open_absence(self) -> None:
         if self._current:
-            self._rows[self._current].open_absence()
+            self._content.place(self._current).open_absence()

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.models.protocol.items import Laboratory, Level
+from desktop.models.protocol.form import Level
+from desktop.models.protocol.items import Laboratory
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.scales.interpret import Flag, interpret
 from desktop.models.typed import number_text
 from desktop.models.values import Bounds
+from desktop.views.forms.box import Box
 from desktop.views.forms.field_editor import FieldEditor
 from desktop.views.forms.figure import FigureField, figure_shown
 from desktop.views.forms.limits import Limits
 from desktop.views.language import say
 from desktop.views.parts import label
 from desktop.views.style import METRICS, restyle
-
-
-class UnitBox(QComboBox):
-    """The units a report may carry; the wheel changes nothing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class LaboratoryEditor(FieldEditor):
@@ -46,7 +40,7 @@ class LaboratoryEditor(FieldEditor):
 
     @property
     def _dressed(self) -> tuple[QWidget, ...]:
-        return (self._result, self._unit) if isinstance(self._unit, UnitBox) else (self._result,)
+        return (self._result, self._unit) if isinstance(self._unit, Box) else (self._result,)
 
     @property
     def _shown(self) -> tuple[str, ...]:
@@ -56,12 +50,12 @@ class LaboratoryEditor(FieldEditor):
         super().weigh(level)
         self._show_reading()
 
-    def _make_unit(self, item: Laboratory) -> UnitBox | QLabel:
+    def _make_unit(self, item: Laboratory) -> Box | QLabel:
         if len(item.units) == 1:
             unit = label(item.units[0], tone="ink3")
             unit.setFixedWidth(METRICS.unit_field)
             return unit
-        box = UnitBox()
+        box = Box()
         box.setObjectName(f"{item.key}_unit")
         box.setAccessibleName(self.tr("{item}, unit").format(item=self.label))
         box.setFixedWidth(METRICS.unit_field)
@@ -71,7 +65,7 @@ class LaboratoryEditor(FieldEditor):
         return box
 
     def _unit_text(self) -> str:
-        return self._unit.currentText() if isinstance(self._unit, UnitBox) else self._unit.text()
+        return self._unit.currentText() if isinstance(self._unit, Box) else self._unit.text()
 
     def _show_unit(self, unit: str) -> None:
         if isinstance(self._unit, QLabel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ class Options(Editor):
 
     def __init__(self, item: Choice | YesNo) -> None:
         super().__init__(item)
-        named = self._named(item)
+        named = named_options(item)
         self._tiles = not fits_one_line([words for _, words in named])
         self._cells = {code: self._cell(code, words) for code, words in named}
         self._frame = QFrame()
@@ -69,12 +69,6 @@ class Options(Editor):
         cells = list(self._cells.values())
         cells[(cells.index(cell) + _STEPS[Qt.Key(key)]) % len(cells)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
-
-    def _named(self, item: Choice | YesNo) -> list[tuple[str, str]]:
-        if isinstance(item, Choice):
-            return [(option.code, say(option.text)) for option in item.options]
-        answers = [("N", self.tr("No")), ("Y", self.tr("Yes"))]
-        return [*answers, ("U", self.tr("Unknown"))] if item.unknown else answers
 
     def _cell(self, code: str, words: str) -> QAbstractButton:
         cell: QAbstractButton = QRadioButton(words) if self._tiles else QPushButton(words)
@@ -128,6 +122,15 @@ class Options(Editor):
         for cell in self._cells.values():
             cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cell is stop else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(stop)
+
+
+def named_options(item: Choice | YesNo) -> list[tuple[str, str]]:
+    """What can be chosen: code and words."""
+    if isinstance(item, Choice):
+        return [(option.code, say(option.text)) for option in item.options]
+    translate = QCoreApplication.translate
+    answers = [("N", translate("Options", "No")), ("Y", translate("Options", "Yes"))]
+    return [*answers, ("U", translate("Options", "Unknown"))] if item.unknown else answers
 
 
 def fits_one_line(words: Sequence[str]) -> bool:

@@ -2,89 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import StrEnum
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Derived, Item, Laboratory, Level
-from desktop.models.records.answer import Absent
+from desktop.models.protocol.items import Derived, Item, Laboratory
 from desktop.models.text import Text
-from desktop.views.forms.absence import AbsenceLine, AbsenceMenu, why_of
 from desktop.views.forms.caption import Caption
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.finding_line import FindingLine
+from desktop.views.forms.item_place import Arrangement, ItemPlace
 from desktop.views.icons import icon
 from desktop.views.language import say
 from desktop.views.parts import button, label
 from desktop.views.style import METRICS, restyle, two_inks
 
-_WEIGHT = (Level.MUST, Level.CHECK, Level.NOTE)
+_LABEL_GIVES = (Arrangement.GRID, Arrangement.PAIR)
+"""Where the editor has its width and the label takes what is left."""
 
 
-class Arrangement(StrEnum):
-    """How a row stands on the page."""
-
-    LIST = "list"
-    GRID = "grid"
-    HEAD = "head"
-    """At the head of a grid: sample time, laboratory, report number."""
-
-
-class Row(QWidget):
-    """The item with everything that belongs to it; it knows nothing of other items."""
-
-    confirm_wanted = Signal(str, str)
-    grown = Signal(QWidget)
-    """A further field came to the row."""
+class Row(ItemPlace):
+    """A line of the page."""
 
     def __init__(self, item: Item, editor: Editor, arrangement: Arrangement, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.key, self.editor, self._arrangement = item.key, editor, arrangement
-        self._awaited = isinstance(item, Laboratory)
-        self._absence: AbsenceLine | None = None
+        super().__init__(item, editor, parent)
+        self._arrangement = arrangement
         self._caption: Caption | None = None
         self._absent: QPushButton | None = None if isinstance(item, Derived) else self._absence_button(item)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        self._findings: tuple[Finding, ...] = ()
         self._told: list[FindingLine] = []
+        self._findings_in: QVBoxLayout | None = None
         self._under = self._make_under(item)
-        self.frame = self._make_frame(item)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.frame)
-        column.addLayout(self._lines)
-        editor.changed.connect(self.show_absence)
+        self._frame = self._make_frame(item)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._frame)
+
+    @property
+    def frame(self) -> QFrame:
+        return self._frame
+
+    def tell_in(self, layout: QVBoxLayout) -> None:
+        """Show the findings in a layout elsewhere, with the name of the item: beside another one there is no room."""
+        self._findings_in = layout
 
     def show_current(self, *, current: bool) -> None:
-        """Whether the caret is in this row."""
         state = "current" if current and self._arrangement is not Arrangement.HEAD else ""
-        if self.frame.property("state") != state:
-            self.frame.setProperty("state", state)
-            restyle(self.frame)
-
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """The open findings of the item, the heaviest first."""
-        ordered = tuple(sorted(findings, key=lambda finding: _WEIGHT.index(finding.level)))
-        if ordered == self._findings:
-            return
-        self._findings = ordered
-        for shown in self._told:
-            self._lines.removeWidget(shown)
-            shown.hide()
-            shown.deleteLater()
-        self._told = [FindingLine(finding) for finding in ordered]
-        for made in self._told:
-            made.confirm_wanted.connect(self.confirm_wanted)
-            self._lines.addWidget(made)
-        self.editor.weigh(ordered[0].level if ordered else None)
+        if self._frame.property("state") != state:
+            self._frame.setProperty("state", state)
+            restyle(self._frame)
 
     def show_mark(self, state: str, caption: Text | None, struck: str) -> None:
-        """Draft, saved, corrected, late or locked, and what to say about it."""
         self.editor.mark(state)
         if self._absent is not None:
             self._absent.setIcon(icon("lock" if state == "locked" else "nd", "ink3"))
@@ -94,40 +62,23 @@ class Row(QWidget):
         if self._caption is not None:
             self._caption.show_mark(state, caption, struck)
 
-    def show_absence(self) -> None:
-        """The line that says why there is no value."""
-        answer = self.editor.answer()
-        if self._absence is None and (answer.absent is not None or answer.pending):
-            self._absence = AbsenceLine(self.key, self.editor.label)
-            self._absence.explained.connect(self._explain)
-            self._under.insertWidget(0, self._absence)
-            self.grown.emit(self._absence.own)
-        if self._absence is not None:
-            self._absence.show_answer(answer)
+    @property
+    def _menu_at(self) -> QWidget:
+        return self._absent or self.editor
 
-    def open_absence(self) -> None:
-        """Ctrl+D or the button: ND, UK, NA, with the reason."""
-        if self._absent is None:
-            return
-        if self.editor.locked:
-            self.editor.refuse()
-            return
-        menu = AbsenceMenu(self, self.key, awaited=self._awaited)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.absent.connect(self._take_absent)
-        menu.pending.connect(self.editor.take_pending)
-        menu.cleared.connect(self.editor.clear)
-        menu.open_under(self._absent)
+    def _tell(self, findings: tuple[Finding, ...]) -> None:
+        layout = self._findings_in or self._column
+        for shown in self._told:
+            layout.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self._told = [FindingLine(finding, self.editor.label if self._findings_in else "") for finding in findings]
+        for made in self._told:
+            made.confirm_wanted.connect(self.confirm_wanted)
+            layout.addWidget(made)
 
-    def _take_absent(self, code: Absent, why: str) -> None:
-        self.editor.take_absent(code, why)
-        if not why and self._absence is not None:
-            self._absence.own.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _explain(self, own: str) -> None:
-        absent = self.editor.answer().absent
-        if absent is not None:
-            self.editor.take_absent(absent, why_of(own))
+    def _put_under(self, line: QWidget) -> None:
+        self._under.insertWidget(0, line)
 
     def _absence_button(self, item: Item) -> QPushButton:
         made = button("", "tool", f"{item.key}_absent", picture="nd")
@@ -152,8 +103,8 @@ class Row(QWidget):
         if self.editor.wide:
             self._lay_out_wide(column, line, name)
         else:
-            line.addWidget(name, 1 if self._arrangement is Arrangement.GRID else 0)
-            line.addWidget(self.editor, 0 if self._arrangement is Arrangement.GRID else 1)
+            line.addWidget(name, int(self._label_gives))
+            line.addWidget(self.editor, int(not self._label_gives))
             self._end(line)
             column.addLayout(line)
         column.addLayout(self._under)
@@ -175,7 +126,6 @@ class Row(QWidget):
             line.addSpacing(METRICS.button - 2)
 
     def _label(self, item: Item) -> QLabel:
-        grid = self._arrangement is Arrangement.GRID
         short = item.short if isinstance(item, Laboratory) else ""
         name = label(say(item.text), size="strong" if self._arrangement is not Arrangement.HEAD else "", wrap=True)
         if short:
@@ -183,10 +133,14 @@ class Row(QWidget):
             name.setText(two_inks(say(item.text), short))
         if self._arrangement is Arrangement.HEAD:
             name.setProperty("tone", "ink2")
-        name.setMinimumWidth(METRICS.head_label if grid else self._label_width)
-        name.setMaximumWidth(16777215 if grid else self._label_width)
+        name.setMinimumWidth(METRICS.head_label if self._label_gives else self._label_width)
+        name.setMaximumWidth(16777215 if self._label_gives else self._label_width)
         name.setBuddy(self.editor)
         return name
+
+    @property
+    def _label_gives(self) -> bool:
+        return self._arrangement in _LABEL_GIVES
 
     @property
     def _label_width(self) -> int:
@@ -194,7 +148,7 @@ class Row(QWidget):
 
     def _make_under(self, item: Item) -> QVBoxLayout:
         under = QVBoxLayout()
-        left = 0 if self.editor.wide or self._arrangement is Arrangement.GRID else self._label_width + METRICS.gutter
+        left = 0 if self.editor.wide or self._label_gives else self._label_width + METRICS.gutter
         under.setContentsMargins(left, 0, 0, 0)
         under.setSpacing(0)
         if item.hint is not None and self._arrangement is not Arrangement.HEAD:

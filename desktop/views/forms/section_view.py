@@ -2,49 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop.models.protocol.items import Day, Derived, Item, Laboratory, Moment, Section, YesNo
+from desktop.models.protocol.form import Section
+from desktop.models.protocol.items import Day, Derived, Item, Laboratory, Moment, YesNo
+from desktop.views.forms.item_place import Arrangement
 from desktop.views.forms.limits import limits_width
-from desktop.views.forms.row import Arrangement, Row
+from desktop.views.forms.part import MakePlace, Part
 from desktop.views.language import say
-from desktop.views.parts import label
+from desktop.views.parts import button, label, row
 from desktop.views.style import METRICS
 
 _BESIDE = 2
 
 
-class SectionView(QWidget):
-    """Lays the rows out; which of them apply is the form's business."""
+class SectionView(Part):
+    """One section under its name."""
 
-    def __init__(self, section: Section, make_row: Callable[[Item, Arrangement, QWidget], Row], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(f"section_{section.key}")
-        self.rows: list[Row] = []
-        self._make_row = make_row
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+    same_sample = Signal()
+    """与上同一标本."""
+
+    def __init__(self, section: Section, make_place: MakePlace, parent: QWidget, *, need: str = "", below_another: bool = False) -> None:
+        """`need` is shown where the page mixes needs; `below_another` grid of results, its sample may be the same."""
+        super().__init__(f"section_{section.key}", make_place, parent)
+        self._columns: QFrame | None = None
+        self._results = frozenset(item.key for item in section.items if section.grid and isinstance(item, Laboratory | Derived))
         self._head = QHBoxLayout()
         self._head.setContentsMargins(11, 10, 0, 6)
         self._head.addWidget(label(say(section.text), size="panel", name=f"title_{section.key}"))
+        if need:
+            self._head.addWidget(label(need, tone="ink3", wrap=True, name=f"need_{section.key}"), 1)
         self._column.addLayout(self._head)
         if section.grid:
             self._add_grid(section)
+            if below_another:
+                self._offer_same_sample(section)
         else:
             for item in section.items:
-                self._column.addWidget(self._row(item, Arrangement.LIST))
+                self._column.addWidget(self._place(item, Arrangement.LIST))
 
     def show_applying(self, keys: frozenset[str]) -> None:
-        """Show the rows that apply; the head of a grid without results goes too."""
-        for row in self.rows:
-            row.setVisible(row.key in keys)
-        results = [row for row in self.rows if row.frame.property("arrangement") == Arrangement.GRID]
-        if results:
-            self._columns.setVisible(any(row.key in keys for row in results))
+        """Show the items that apply; the head of a grid without results goes too."""
+        super().show_applying(keys)
+        if self._columns is not None and self._results:
+            self._columns.setVisible(not self._results.isdisjoint(keys))
 
     def _add_grid(self, section: Section) -> None:
         asked = [item for item in section.items if not isinstance(item, Laboratory | Derived)]
@@ -54,33 +58,34 @@ class SectionView(QWidget):
                 self._add_to_title(done)
         for time in asked:
             if isinstance(time, Moment | Day):
-                self._column.addWidget(self._row(time, Arrangement.HEAD))
+                self._column.addWidget(self._place(time, Arrangement.HEAD))
         self._add_pairs([item for item in asked if not isinstance(item, YesNo | Moment | Day)])
         self._columns = self._column_head()
         self._column.addWidget(self._columns)
         for result in section.items:
             if isinstance(result, Laboratory | Derived):
-                self._column.addWidget(self._row(result, Arrangement.GRID))
+                self._column.addWidget(self._place(result, Arrangement.GRID))
+
+    def _offer_same_sample(self, section: Section) -> None:
+        same = button(self.tr("Same sample as above"), "link", f"same_sample_{section.key}")
+        same.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        same.clicked.connect(self.same_sample)
+        self._column.insertLayout(1, row(same, 1))
 
     def _add_to_title(self, item: Item) -> None:
         """Whether the panel was done at all stands beside its name."""
         hint = label(say(item.hint), tone="ink3", wrap=True, name=f"{item.key}_hint") if item.hint else label("")
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(hint, 1)
-        self._head.addWidget(self._row(item, Arrangement.HEAD))
+        self._head.addWidget(self._place(item, Arrangement.HEAD))
 
     def _add_pairs(self, items: Sequence[Item]) -> None:
         for at in range(0, len(items), _BESIDE):
             line = QHBoxLayout()
             line.setSpacing(0)
             for item in items[at : at + _BESIDE]:
-                line.addWidget(self._row(item, Arrangement.HEAD), 1)
+                line.addWidget(self._place(item, Arrangement.HEAD), 1)
             self._column.addLayout(line)
-
-    def _row(self, item: Item, arrangement: Arrangement) -> Row:
-        row = self._make_row(item, arrangement, self)
-        self.rows.append(row)
-        return row
 
     def _column_head(self) -> QFrame:
         frame = QFrame(self)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
-from desktop.models.judgement.today import Pressing
+from desktop.models.judgement.task import Pressing
+from desktop.models.judgement.today import Order
 from desktop.views.frame.cells import HEIGHT, long_day, rule, said_weekday
 from desktop.views.frame.giving_way import GivingRow
 from desktop.views.frame.signs import SIGNS
@@ -23,6 +24,10 @@ class DayBanner(GivingRow):
 
     filter_wanted = Signal(bool)
     """Whether only the reader's own rows are shown."""
+    order_wanted = Signal(object)
+    """The Order of the list."""
+    sheet_wanted = Signal()
+    """The shift hand-over sheet."""
 
     def __init__(self) -> None:
         super().__init__("banner", height=HEIGHT, margins=(14, 12), spacing=10)
@@ -32,9 +37,17 @@ class DayBanner(GivingRow):
         for cell in (self._day, self._weekday, self._time, rule()):
             self.put(cell)
         self._chips: list[QWidget] = []
-        self._filter = self._segments()
+        by = (self.tr("Time"), "by_time", Order.TIME), (self.tr("Subject"), "by_subject", Order.SUBJECT)
+        whose = (self.tr("Concerns me"), "mine", True), (self.tr("Everybody"), "everybody", False)
+        self._order = _segments("order", by, self.order_wanted.emit)
+        self._filter = _segments("whose", whose, self.filter_wanted.emit)
+        self._sheet = button(self.tr("Shift sheet"), "ghost", "shift_sheet", picture="print")
+        self._sheet.setToolTip(self.tr("Print the hand-over sheet of everybody's rows"))
+        self._sheet.clicked.connect(self.sheet_wanted)
         self.line.addStretch(1)
-        self.put(self._filter)
+        for made in (self._order, self._filter, self._sheet):
+            self.put(made)
+        self.want(self._sheet, False)
 
     def show_moment(self, now: datetime) -> None:
         """The date and the time to the minute."""
@@ -53,25 +66,32 @@ class DayBanner(GivingRow):
         self.fit()
 
     def offer_filter(self, offered: bool) -> None:
-        """与我有关 / 全部, where there is a list."""
+        """与我有关 / 全部 and the order, where there is a list."""
         self.want(self._filter, offered)
+        self.want(self._order, offered)
 
-    def _segments(self) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("whose")
-        frame.setProperty("kind", "segments")
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        group = QButtonGroup(frame)
-        for words, name, mine in ((self.tr("Concerns me"), "mine", True), (self.tr("Everybody"), "everybody", False)):
-            cell = button(words, "segment", name)
-            cell.setCheckable(True)
-            cell.setChecked(mine)
-            cell.clicked.connect(lambda _on=False, mine=mine: self.filter_wanted.emit(mine))
-            group.addButton(cell)
-            line.addWidget(cell)
-        return frame
+    def offer_sheet(self, offered: bool) -> None:
+        """交班单, for those who may print."""
+        self.want(self._sheet, offered)
+
+
+def _segments(name: str, cells: Sequence[tuple[str, str, object]], chosen: Callable[[object], None]) -> QFrame:
+    """Joined cells in one edge; the first is chosen."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setProperty("kind", "segments")
+    line = QHBoxLayout(frame)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    group = QButtonGroup(frame)
+    for at, (words, key, value) in enumerate(cells):
+        cell = button(words, "segment", key)
+        cell.setCheckable(True)
+        cell.setChecked(at == 0)
+        cell.clicked.connect(lambda _on=False, value=value: chosen(value))
+        group.addButton(cell)
+        line.addWidget(cell)
+    return frame
 
 
 def _counted(pressing: Pressing, count: int) -> QWidget:

@@ -42,7 +42,10 @@ class IdleWatch(QObject):
         self._timer.setInterval(_SECOND)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._watch)
+        self._watch()
 
     def arm(self, armed: bool) -> None:
         """Count only while somebody is logged in and the window is not locked."""
@@ -79,4 +82,13 @@ class IdleWatch(QObject):
             self.touch()
             if event.type() in _KEYS:
                 self._typed.restart()
+            self._rest()
         return False
+
+    def _rest(self) -> None:
+        """Look away until the touch is dealt with: a page that it opens sends tens of thousands of events, and all would come by here."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._again.start(0)
+
+    def _watch(self) -> None:
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]

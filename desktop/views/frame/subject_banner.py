@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
 from desktop.models.judgement.standing import Standing
-from desktop.models.judgement.today import VERDICT
+from desktop.models.judgement.task import VERDICT
 from desktop.models.site.headings import study_day
 from desktop.views.frame.cells import HEIGHT, captioned, chip, full_day, rule, short_day
 from desktop.views.frame.giving_way import GivingRow
@@ -69,12 +69,20 @@ class SubjectBanner(GivingRow):
             self.put(chip(study_day(today, one.day_zero), "accent", "banner_day"))
         self.put(label(full_day(today), tone="ink2", name="banner_date"), gives=1)
         if one.day_zero is not None:
-            self.put(captioned(self.tr("Planned D0"), short_day(one.day_zero), "banner_d0"), gives=3)
+            name = "D0" if one.infused else self.tr("Planned D0")
+            self.put(captioned(name, short_day(one.day_zero), "banner_d0"), gives=3)
+        self.put(captioned(self.tr("Visit"), self._visit(one), "banner_visit"), gives=5)
         self.spread()
         self.put(chip(self.tr("Screening no. {n}").format(n=one.screening_number), "plain", "banner_screening"), gives=2)
         self._put_count("must", one.must, "stop", "danger", self.tr("Must resolve {n}"))
-        self._put_count("failed", len(one.failed), "fail", "danger", self.tr("Not met {n}"))
-        self._put_count("pending", len(one.pending), "unknown", "warn", self.tr("Pending {n}"))
+        if not one.infused:
+            self._put_count("failed", len(one.failed), "fail", "danger", self.tr("Not met {n}"))
+            self._put_count("pending", len(one.pending), "unknown", "warn", self.tr("Pending {n}"))
+
+    def _visit(self, one: Standing) -> str:
+        """`D14 3/12`, the visit the ward is at; after the end, that it is over."""
+        now = one.current
+        return self.tr("ended") if one.ended else f"{now.visit.key} {now.complete}/{len(now.counted)}"
 
     def _put_count(self, name: str, count: int, drawing: str, tone: str, words: str) -> None:
         if not count:

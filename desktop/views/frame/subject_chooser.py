@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.models.judgement.sign_state import SignState
 from desktop.models.judgement.standing import Standing
 from desktop.models.judgement.windows import shown_day
+from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.parts import button, hairline, label, scrolled
@@ -121,13 +121,24 @@ class SubjectChooser(QFrame):
 
 
 def state_words(one: Standing) -> str:
-    """`筛选 4/6 页 · 待定 6`, the one sentence about a subject."""
+    """`D14 3/12 页 · 待定 6`, the one sentence about a subject."""
     translate = QCoreApplication.translate
-    if one.signed:
-        return translate("SubjectState", "Screening pages all signed")
-    words = [translate("SubjectState", "Screening {done}/{all} pages").format(done=one.complete, all=len(one.pages))]
-    if one.failed:
+    if one.ended is not None:
+        return translate("SubjectState", "ended {day}").format(day=one.ended)
+    now = one.current
+    name = translate("SubjectState", "Screening") if now.visit.key == SCREENING_VISIT else now.visit.key
+    if now.signed:
+        words = [translate("SubjectState", "{visit}: pages all signed").format(visit=name)]
+        if one.next is not None and one.next.window is not None:
+            coming = translate("SubjectState", "{visit} from {day}")
+            words.append(coming.format(visit=one.next.visit.key, day=f"{one.next.window.opens:%m-%d}"))
+        return " · ".join(words)
+    pages = translate("SubjectState", "{visit} {done}/{all} pages")
+    words = [pages.format(visit=name, done=now.complete, all=len(now.counted))]
+    if one.must:
+        words.append(translate("SubjectState", "must resolve {n}").format(n=one.must))
+    if one.failed and not one.infused:
         words.append(translate("SubjectState", "not met {n}").format(n=len(one.failed)))
-    if one.pending and any(page.state is not SignState.EMPTY for page in one.pages):
+    if one.pending and now.begun and not one.infused:
         words.append(translate("SubjectState", "pending {n}").format(n=len(one.pending)))
     return " · ".join(words)

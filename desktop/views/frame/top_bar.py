@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop.models.accounts.permissions import Act, allowed
@@ -17,6 +18,7 @@ from desktop.views.painted.avatar import Avatar
 from desktop.views.parts import label, picture
 
 HEIGHT = 42
+_AIR = (18, 18)
 
 
 class TabButton(ComposedButton):
@@ -26,8 +28,10 @@ class TabButton(ComposedButton):
         self._words = label(words, name="tab_words")
         self._badge = label("", name="tab_badge")
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._badge.setMaximumHeight(20)
         super().__init__(f"tab_{key}", "tab")
-        self.compose(_line(18, 18, self._words, self._badge), words)
+        self._face = _line(*_AIR, self._words, self._badge)
+        self.compose(self._face, words)
         self.setCheckable(True)
         self.setFixedHeight(HEIGHT)
         self.toggled.connect(self._mark)
@@ -39,6 +43,10 @@ class TabButton(ComposedButton):
         self._badge.setVisible(count > 0)
         self.setAccessibleName(self.tr("{tab}, {n} overdue").format(tab=self._words.text(), n=count) if count else self._words.text())
         self.updateGeometry()
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Less air at the sides."""
+        self._face.setContentsMargins(*((8, 0, 8, 0) if tight else (_AIR[0], 0, _AIR[1], 0)))
 
     def _mark(self, current: bool) -> None:
         self._words.setProperty("current", current)
@@ -73,9 +81,35 @@ class TopBar(GivingRow):
         self.put(self._chip(person))
         self.put(self._lock_button())
 
+    def fit(self) -> None:
+        """Where the tabs need the room, their air goes first, then the role's word, then that of the language: the icon stays."""
+        words = [one for name in ("chip_role", "language_words") for one in self.findChildren(QLabel, name)]
+        for one in words:
+            one.show()
+        for tab in self.tabs:
+            tab.set_tight(tight=False)
+        super().fit()
+        for tab in self.tabs:
+            tab.set_tight(tight=self._overfull)
+        for one in words:
+            one.setVisible(not self._overfull)
+
+    @property
+    def _overfull(self) -> bool:
+        for cell in self.findChildren(ComposedButton):
+            cell.updateGeometry()
+        self.line.invalidate()
+        return self.line.minimumSize().width() > self.width()
+
     def show_current(self, at: int) -> None:
-        """Mark the tab on the screen."""
+        """Mark the tab on the screen; its word is stronger and needs more room."""
         self.tabs[at].setChecked(True)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the words have their size."""
+        super().showEvent(event)
+        self.fit()
 
     def _language_button(self) -> QPushButton:
         words = label(OTHER_LANGUAGE[current()], name="language_words")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.models.accounts.permissions import Act, allowed
 from desktop.models.judgement.standing import Standing, standing
 from desktop.models.judgement.today import VERDICT
+from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.site.presence import to_acknowledge
 from desktop.models.site.site import Change
 from desktop.models.storage.integrity import Fault
@@ -86,7 +87,9 @@ class WorkPage(QWidget):
         self.take_focus()
 
     def go(self, place: Place) -> None:
-        """Go to a page of a subject."""
+        """Go to a page of a subject, on the tab that shows its visit."""
+        if place.visit and not self.tab.shows(place.visit):
+            self.show_tab(next(at for at, tab in enumerate(self.tabs) if tab.shows(place.visit)))
         self.show_subject(place.subject)
         self.tab.go(place)
 
@@ -166,9 +169,12 @@ class WorkPage(QWidget):
             tab.badge_changed.connect(lambda at=at: self.bar.tabs[at].show_badge(self.tabs[at].badge()))
         for today in (tab for tab in self.tabs if isinstance(tab, TodayTab)):
             self.day.filter_wanted.connect(today.show_mine)
+            self.day.order_wanted.connect(today.arrange)
+            self.day.sheet_wanted.connect(today.print_shift_sheet)
             today.counted.connect(self.day.show_counts)
             today.register_wanted.connect(self.register)
             self.day.offer_filter(today.reads_subjects)
+            self.day.offer_sheet(today.prints)
             today.refresh()
         self.day.show_moment(self.session.clock.now())
 
@@ -177,8 +183,10 @@ class WorkPage(QWidget):
         one = self._standing()
         if one is None:
             return
-        form = VERDICT if what == VERDICT else next((page.form.key for page in one.pages if page.must), "")
-        self.go(Place(one.code, form))
+        if what == VERDICT:
+            self.go(Place(one.code, VERDICT, visit=SCREENING_VISIT))
+        for key in [page.key for page in one.pages if page.must and what != VERDICT][:1]:
+            self.go(Place(one.code, key.form, repeat=key.repeat, visit=key.visit))
 
     def _standing(self) -> Standing | None:
         casebook = self.session.casebook

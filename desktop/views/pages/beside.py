@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.models.judgement.eligibility import judge
+from desktop.models.judgement.eligibility import Judged, judge
 from desktop.models.protocol.items import Derived
-from desktop.models.protocol.v1.subject import sex
+from desktop.models.protocol.v1.subject import SCREENING_VISIT, sex
+from desktop.models.records.casebook import SubjectBook
+from desktop.models.records.entry import PageKey
+from desktop.models.site.site import Site
 from desktop.views.dialogs.history import HistoryPopover
 from desktop.views.dialogs.provenance import ProvenancePopover
 from desktop.views.pages.context import uses
@@ -25,5 +28,12 @@ def show_provenance(panel: FormPanel, session: Session, item: str) -> None:
     site, book = session.site, session.casebook.book(panel.key.subject)
     asked = panel.form.item(item)
     working = asked.compute(panel.answers(), book) if isinstance(asked, Derived) else None
-    judged = uses(judge(site.protocol, book, site.clock.now().date()), panel.key.form, item)
+    judged = criteria_of(site, book, panel.key, item)
     ProvenancePopover(panel, asked, judged, working, sex(book)).show_beside(panel.view.field(item))
+
+
+def criteria_of(site: Site, book: SubjectBook, key: PageKey, item: str) -> tuple[Judged, ...]:
+    """The criteria that look at the item; those of this protocol look at screening pages alone."""
+    if key.visit != SCREENING_VISIT:
+        return ()
+    return uses(judge(site.protocol, book, site.clock.now().date()), key.form, item)

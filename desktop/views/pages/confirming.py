@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Level
+from desktop.models.protocol.form import Level
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import Page
 from desktop.models.site.confirming import confirm
@@ -17,7 +17,7 @@ from desktop.views.session import Session
 
 def ask_confirmation(parent: QWidget, session: Session, page: Page, answers: Answers, finding: Finding) -> None:
     """An impossible value is never confirmed by whoever recorded it."""
-    form = session.site.protocol.form(page.key.form)
+    form = session.site.protocol.page(page.key.visit, page.key.form)
     values = page.values(finding.item)
     own = bool(values) and values[-1].person == session.site.person.id
     asked, value = form.item(finding.item), said_value(form, finding.item, answers)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
 
 from desktop.models.judgement.eligibility import Eligibility, Judged
-from desktop.models.protocol.items import Form, Item, Laboratory, Number
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Item, Laboratory, Number
 from desktop.models.records.answer import Answer
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.values import Reported
@@ -35,8 +36,8 @@ class ContextPanel(QFrame):
         told.setContentsMargins(12, 8, 12, 8)
         self.setLayout(told)
 
-    def show_item(self, visit: str, form: Form, item: Item, book: SubjectBook, judged: Eligibility, sex: str) -> None:
-        """Speak of this item; `book` says what is on the screen, saved or not."""
+    def show_item(self, visit: str, form: Form, item: Item, book: SubjectBook, using: Sequence[Judged], sex: str) -> None:
+        """Speak of this item and the criteria that look at it; `book` says what is on the screen, saved or not."""
         told = QWidget()
         lines = column(spacing=6)
         lines.addLayout(self._head(item))
@@ -44,7 +45,6 @@ class ContextPanel(QFrame):
         points = course(form, item, done)
         if isinstance(item, Laboratory) and len(points) > 1:
             lines.addWidget(_trend(item, points, done[-1].answers[item.key], sex))
-        using = uses(judged, form.key, item.key)
         if item.hint is not None and not using:
             lines.addWidget(label(say(item.hint), tone="ink2", wrap=True))
         for one in using:

@@ -24,7 +24,7 @@ class DraftBanner(QFrame):
         super().__init__()
         self.setObjectName("draft_banner")
         self.setProperty("kind", "draft_banner")
-        form = site.protocol.form(draft.page.form)
+        form = site.protocol.page(draft.page.visit, draft.page.form)
         what = self.tr("Unfinished draft: {page}, {n} items not saved").format(page=say(form.text), n=len(typed_items(page, draft)))
         meanwhile = page.last_sequence > draft.base_sequence
         told = self.tr("a draft is no record and is not printed")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.to_check import ToCheck, following, to_check
-from desktop.models.protocol.items import Form, Level
+from desktop.models.protocol.form import Form, Level
 from desktop.views.language import say
 from desktop.views.pages.jump_list import Jump, JumpList
 from desktop.views.parts import keycap, label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -11,30 +12,30 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.findings import open_findings
+from desktop.models.judgement.needs import section_needs
 from desktop.models.judgement.sign_state import still_signed
-from desktop.models.protocol.items import Context, Level
+from desktop.models.protocol.form import Context, Level
 from desktop.models.protocol.v1.subject import sex
 from desktop.models.records.answer import NOT_ANSWERED, Answers
 from desktop.models.records.casebook import Page, Signature
 from desktop.models.records.entry import PageKey
-from desktop.models.records.person import Meaning
 from desktop.models.site.drafting import discard_draft, draft_of, restore_draft, resumed, typed_items
 from desktop.models.site.recording import changed_items
-from desktop.models.site.signing import prepare
 from desktop.models.storage.drafts import Draft
-from desktop.views.dialogs.sign import SignDialog
 from desktop.views.forms.form_view import FormView
 from desktop.views.language import current
 from desktop.views.pages.confirming import ask_confirmation
 from desktop.views.pages.drafts import DraftKeeper
 from desktop.views.pages.locked import correct_locked
-from desktop.views.pages.marks import marks
+from desktop.views.pages.marks import Mark, marks
 from desktop.views.pages.not_done import ask_not_done
 from desktop.views.pages.page_rows import slot
 from desktop.views.pages.panel_foot import FootState, PanelFoot
 from desktop.views.pages.panel_head import PanelHead
 from desktop.views.pages.papers import ask_worksheet, preview
 from desktop.views.pages.saving import save_page
+from desktop.views.pages.signing_visit import ask_page_signature
+from desktop.views.pages.step_acts import StepActs
 from desktop.views.parts import hairline
 from desktop.views.session import Session
 
@@ -62,17 +63,20 @@ class FormPanel(QFrame):
         self.setObjectName(f"form_{key.form}")
         self.setProperty("kind", "panel")
         self._session, self.key = session, key
-        self.form = session.site.protocol.form(key.form)
+        self.form = session.site.protocol.page(key.visit, key.form)
         draft = draft_of(session.site, key)
         mine = draft is not None and key in session.typed
         self.waiting: Draft | None = None if mine else draft
         self._kept: datetime | None = draft.saved_at if draft and mine else None
         self.findings: tuple[Finding, ...] = ()
+        self._marked: Mapping[str, Mark] = {}
         answers = resumed(self.page, draft) if draft and mine else self.page.answers
         self.view = self._make_view(answers)
         self.view.setEnabled(self.waiting is None)
+        self._acts = StepActs(self, session, self.form, self.view)
         self._keeper = DraftKeeper(session, key, self.answers, self)
         self._keeper.kept.connect(self._note_kept)
+        self.view.edited.connect(self._touched)
         self._head = self._make_head()
         self._foot = PanelFoot()
         self._foot.save_wanted.connect(self.save)
@@ -115,14 +119,19 @@ class FormPanel(QFrame):
         """After anything changed: findings, marks, head and foot say how the page stands."""
         session, answers, page = self._session, self.answers(), self.page
         site, book = session.site, session.casebook.book(self.key.subject)
-        self.findings = open_findings(self.form, page, Context(answers, book, site.clock.now().date(), site.clock.now()))
+        context = Context(answers, book, site.clock.now().date(), site.clock.now())
+        self.findings = open_findings(self.form, page, context)
         self.view.show_findings(self.findings)
         signatures = book.signatures_of(self.key)
-        for item, mark in marks(self.form, page, answers, self._kept, signatures, site.protocol.version, current()).items():
-            self.view.mark(item, mark.state, mark.caption, mark.struck)
+        marked = marks(self.form, page, answers, self._kept, signatures, site.protocol.version, current())
+        for item, mark in marked.items():
+            if mark != self._marked.get(item):  # to mark a field is to style it again
+                self.view.mark(item, mark.state, mark.caption, mark.struck)
+        self._marked = marked
         complete = completeness(self.form, answers)
         self._head.show_state(answers, complete)
         changed = changed_items(page, answers)
+        self._acts.show(page, context, changed)
         must = sum(finding.level is Level.MUST for finding in self.findings)
         unsaved, waits = [self.form.item(item).text for item in changed], slot(site, book, self.form, page)
         self._foot.show_state(FootState(unsaved, self._kept, complete, must, waits, site.person))
@@ -159,7 +168,7 @@ class FormPanel(QFrame):
         site = self._session.site
         waits = slot(site, site.subject(self.key.subject), self.form, self.page)
         if waits is not None:
-            self._open_sign_dialog(waits.meaning)
+            ask_page_signature(self, self._session, self.key, waits.meaning, look=self.show_paper, signed=self._foot.offer_paper)
 
     def signature(self) -> Signature | None:
         """The newest signature, where the page still says what was signed."""
@@ -167,19 +176,23 @@ class FormPanel(QFrame):
         signatures = book.signatures_of(self.key)
         return signatures[-1] if still_signed(self.page, signatures, site.protocol.version) else None
 
-    def show_paper(self) -> None:
-        """预览/打印."""
-        preview(self, self._session, self.form, self.key, self.signature())
+    def show_paper(self, over: QWidget | None = None) -> None:
+        """预览/打印, over the page or the dialog that asked."""
+        preview(over or self, self._session, self.form, self.key, self.signature())
 
     def show_side_button(self, *, shown: bool) -> None:
         """Whether the right column is a drawer that the head opens."""
         self._head.side.setVisible(shown)
 
+    def _touched(self) -> None:
+        self._keeper.touched()
+
     def _make_view(self, answers: Answers) -> FormView:
         site = self._session.site
         book = self._session.casebook.book(self.key.subject)
-        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book), parent=self)
-        view.edited.connect(self._edited)
+        needs = section_needs(site.protocol.visit(self.key.visit), self.form, book)
+        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book), needs=needs, parent=self)
+        view.edited.connect(self._touched)
         view.item_left.connect(lambda _item: self.refresh())
         view.focus_item.connect(self.focused)
         view.confirm_wanted.connect(self._ask_confirmation)
@@ -197,9 +210,6 @@ class FormPanel(QFrame):
         head.preview_wanted.connect(self.show_paper)
         return head
 
-    def _edited(self) -> None:
-        self._keeper.touched()
-
     def _note_kept(self, draft: Draft) -> None:
         self._kept = draft.saved_at
         self.kept.emit(draft)
@@ -215,15 +225,6 @@ class FormPanel(QFrame):
         self.view.setEnabled(True)
         self.refresh()
         self.settled.emit()
-
-    def _open_sign_dialog(self, meaning: Meaning) -> None:
-        session = self._session
-        prepared = session.attempt(prepare, session.site, (self.key,), meaning)
-        if prepared is not None:
-            dialog = SignDialog(self, session, self.form, prepared, self.key.subject)
-            dialog.preview_wanted.connect(lambda: preview(dialog, session, self.form, self.key, self.signature()))
-            dialog.signed.connect(self._foot.offer_paper)
-            dialog.open()
 
     def _correct(self, item: str, typed: str) -> None:
         if QApplication.activeModalWidget() is None:

@@ -26,7 +26,7 @@ def correct_locked(parent: QWidget, session: Session, key: PageKey, item: str, t
     The key that was typed at the locked field goes to the new one, so that 138 does not become 38.
     """
     site = session.site
-    form, book = site.protocol.form(key.form), site.subject(key.subject)
+    form, book = site.protocol.page(key.visit, key.form), site.subject(key.subject)
     page, now = book.page(key), site.clock.now()
     editor = editor_for(form.item(item), clock=site.clock, book=book, sex=sex(book))
     editor.setObjectName(f"new_{item}")

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from desktop.models.judgement.sign_state import still_signed
 from desktop.models.printing.wording import value_words
-from desktop.models.protocol.items import Form
+from desktop.models.protocol.form import Form
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.records.casebook import Page, Signature
 from desktop.models.records.entry import Entry

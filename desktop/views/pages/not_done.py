@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.protocol.items import Derived, Form
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Derived
 from desktop.models.records.answer import Absent, Answer, Answers
 from desktop.models.records.entry import PageKey
 from desktop.views.dialogs.absence import AbsenceDialog

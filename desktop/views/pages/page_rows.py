@@ -3,31 +3,74 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from desktop.models.judgement.completeness import Completeness, completeness
 from desktop.models.judgement.findings import open_findings
-from desktop.models.judgement.sign_state import SignState, next_signer, sign_state, still_signed
-from desktop.models.protocol.items import Context, Form, Level, Signer
+from desktop.models.judgement.needs import need, planned_on
+from desktop.models.judgement.sign_state import SignState, awaited, sign_state
+from desktop.models.judgement.windows import shown_day
+from desktop.models.protocol.form import Context, Form, Level, Signer
+from desktop.models.protocol.v1.subject import day_zero
+from desktop.models.protocol.visit import Need, Planned, Visit
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.records.entry import PageKey
 from desktop.models.site.site import Site
+from desktop.models.text import Text, same
+
+DAILY_VISIT = "DAILY"
+_LAST_SHEET = 14
+"""Study day of the last daily sheet that is laid out; a longer stay goes on with the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """One row of the page list: the newest time the form was done."""
+    """One row of the page list: the newest time the form was done, or the sheet of one day."""
 
     key: PageKey
     form: Form
+    name: Text
     completeness: Completeness
     state: SignState
     worst: Level | None
     """The heaviest open finding on the saved values."""
+    need: Need | None
+    """None where no procedure of it is planned for this subject, and on pages that are planned for no visit."""
+    planned: tuple[Planned, ...]
+    """What the visit plans that it records; nothing for a page of a log or a daily sheet."""
+
+    @property
+    def row(self) -> str:
+        """Names the row: `LAB`, `MON_3` for the third day's sheet."""
+        return f"{self.form.key}_{self.key.repeat}" if self.key.visit == DAILY_VISIT else self.form.key
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything is recorded on it."""
+        return self.state is not SignState.EMPTY
+
+    @property
+    def counts(self) -> bool:
+        """Whether the visit waits for it."""
+        return self.touched or self.need is Need.REQUIRED
+
+    @property
+    def spare(self) -> bool:
+        """Whether this subject does not need it."""
+        return self.need is None and bool(self.planned) and not self.touched
+
+    @property
+    def conditions(self) -> tuple[Text, ...]:
+        """When its procedures are done, where that is not always."""
+        return tuple(one.condition.text for one in self.planned if one.condition)
 
 
 def page_rows(site: Site, book: SubjectBook, visit: str) -> tuple[PageRow, ...]:
-    """The forms of the visit in their order."""
-    return tuple(_row(site, book, visit, site.protocol.form(key)) for key in site.protocol.visit(visit).forms)
+    """The forms of the visit in their order; of the daily sheets one row a day."""
+    known = site.protocol.visit(visit)
+    if known.plan == DAILY_VISIT:
+        return tuple(_row(site, book, known, form, key) for form in site.protocol.pages(visit) for key in _sheets(book, form))
+    return tuple(_row(site, book, known, form, newest(book, visit, form.key)) for form in site.protocol.pages(visit))
 
 
 def newest(book: SubjectBook, visit: str, form: str) -> PageKey:
@@ -37,15 +80,42 @@ def newest(book: SubjectBook, visit: str, form: str) -> PageKey:
 
 
 def slot(site: Site, book: SubjectBook, form: Form, page: Page) -> Signer | None:
-    """The signature the page waits for next: the first again where a change broke those it had."""
-    signatures = book.signatures_of(page.key)
-    standing = signatures if still_signed(page, signatures, site.protocol.version) else ()
-    return next_signer(form, standing)
+    """The signature the page waits for next: the first again where a change broke those it had, or stopped its document."""
+    return awaited(form, page, book, site.protocol.version)
 
 
-def _row(site: Site, book: SubjectBook, visit: str, form: Form) -> PageRow:
-    page = book.page(newest(book, visit, form.key))
-    found = open_findings(form, page, Context(page.answers, book, site.clock.now().date(), site.clock.now()))
-    levels = {finding.level for finding in found}
-    worst = next((level for level in (Level.MUST, Level.CHECK) if level in levels), None)
-    return PageRow(page.key, form, completeness(form, page.answers), sign_state(form, page, book, site.protocol.version), worst)
+def _sheets(book: SubjectBook, form: Form) -> tuple[PageKey, ...]:
+    """D0 to D14, and what was recorded later."""
+    later = {page.key for page in book.repeats(DAILY_VISIT, form.key)}
+    return tuple(sorted(later | {PageKey(book.code, DAILY_VISIT, form.key, day + 1) for day in range(_LAST_SHEET + 1)}))
+
+
+def _row(site: Site, book: SubjectBook, visit: Visit, form: Form, key: PageKey) -> PageRow:
+    page = book.page(key)
+    return PageRow(
+        key=key,
+        form=form,
+        name=_name(book, form, key),
+        completeness=completeness(form, page.answers),
+        state=sign_state(form, page, book, site.protocol.version),
+        worst=_worst(site, book, form, page),
+        need=need(visit, form, book),
+        planned=planned_on(visit, form),
+    )
+
+
+def _name(book: SubjectBook, form: Form, key: PageKey) -> Text:
+    if key.visit != DAILY_VISIT:
+        return form.short
+    zero, number = day_zero(book), key.repeat - 1
+    day = f" {zero + timedelta(number):%m-%d}" if zero else ""
+    return same(f"{shown_day(number)}{day}")
+
+
+def _worst(site: Site, book: SubjectBook, form: Form, page: Page) -> Level | None:
+    """Nothing is asked of a page on which nothing is recorded."""
+    if not page.entries:
+        return None
+    now = site.clock.now()
+    levels = {finding.level for finding in open_findings(form, page, Context(page.answers, book, now.date(), now))}
+    return next((level for level in (Level.MUST, Level.CHECK) if level in levels), None)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.models.judgement.completeness import Completeness
-from desktop.models.protocol.items import Signer
+from desktop.models.protocol.form import Signer
 from desktop.models.records.person import Person
 from desktop.models.text import Text
 from desktop.views.language import say

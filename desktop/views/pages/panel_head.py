@@ -9,12 +9,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy
 
 from desktop.models.judgement.completeness import Completeness
-from desktop.models.protocol.items import Form
+from desktop.models.judgement.windows import shown_day
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.records.answer import Answers
 from desktop.models.records.entry import PageKey
 from desktop.views.language import say
+from desktop.views.pages.page_rows import DAILY_VISIT
 from desktop.views.painted.eliding_label import ElidingLabel
-from desktop.views.parts import button
+from desktop.views.parts import button, label
 
 
 class PanelHead(QFrame):
@@ -36,7 +39,11 @@ class PanelHead(QFrame):
         line.setSpacing(8)
         self._name = _page_name(say(form.text))
         line.addWidget(self._name)
-        if form.repeats:
+        if key.visit == LOG_VISIT:
+            line.addWidget(label(self.tr("No. {n}").format(n=key.repeat), tone="ink2", size="panel", name="log_number"))
+        elif key.visit == DAILY_VISIT:
+            line.addWidget(label(shown_day(key.repeat - 1), tone="ink2", size="panel", name="sheet_day"))
+        elif form.repeats:
             self._add_repeats(line, key, repeats)
         self._sampled = ElidingLabel("", whole=True)
         self._sampled.setProperty("tone", "ink2")

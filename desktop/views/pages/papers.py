@@ -7,10 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.files import write_atomically
-from desktop.models.protocol.items import Form
+from desktop.models.protocol.form import Form
 from desktop.models.records.casebook import Signature
 from desktop.models.records.entry import PageKey
-from desktop.models.site.issuing import issue_worksheet
 from desktop.models.site.printing import PURPOSES, export_document, preview_document, preview_pages, print_document
 from desktop.views.dialogs.preview import PreviewDialog
 from desktop.views.dialogs.worksheet import WorksheetDialog
@@ -74,15 +73,7 @@ def preview(parent: QWidget, session: Session, form: Form, key: PageKey, signatu
 
 
 def ask_worksheet(parent: QWidget, session: Session, form: Form, key: PageKey) -> None:
-    """Ask blank or prefilled, issue it, show it for printing."""
-    dialog = WorksheetDialog(parent, say(form.text), key.subject)
-    dialog.wanted.connect(lambda prefilled: _issue(parent, session, form, key, prefilled=prefilled))
+    """Ask which worksheets, issue them, show them for printing."""
+    dialog = WorksheetDialog(parent, session, form, key)
+    dialog.issued.connect(lambda name, pdf: WorksheetPreview(parent, session, form, name, pdf).open())
     dialog.open()
-
-
-def _issue(parent: QWidget, session: Session, form: Form, key: PageKey, *, prefilled: bool) -> None:
-    issued = session.attempt(issue_worksheet, session.site, key, prefilled=prefilled, language=current())
-    if issued is not None:
-        change, pdf, name = issued
-        session.announce(change)
-        WorksheetPreview(parent, session, form, name, pdf).open()

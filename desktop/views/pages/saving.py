@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.judgement.consequences import Consequences, consequences
 from desktop.models.printing.wording import said
-from desktop.models.protocol.items import Form
+from desktop.models.protocol.form import Form
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import PageKey
@@ -34,7 +34,7 @@ def unless_no_value(
     if not found:
         go()
         return
-    form = session.site.protocol.form(key.form)
+    form = session.site.protocol.page(key.visit, key.form)
     dialog = NoValueDialog(parent, form, f"{key.subject}　{say(form.short)}", found)
     dialog.jump_wanted.connect(go_to)
     dialog.kept.connect(go)
@@ -43,7 +43,7 @@ def unless_no_value(
 
 def _with_reasons(parent: QWidget, session: Session, key: PageKey, answers: Answers, saved: Callable[[], None]) -> None:
     site = session.site
-    form, book = site.protocol.form(key.form), site.subject(key.subject)
+    form, book = site.protocol.page(key.visit, key.form), site.subject(key.subject)
     page, now = book.page(key), site.clock.now()
 
     def go(reasons: Reasons) -> None:

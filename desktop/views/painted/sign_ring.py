@@ -23,13 +23,14 @@ class SignRing(QLabel):
 
     def show_state(self, state: SignState) -> None:
         """Another state of the page."""
-        name, tone = _drawing(state)
+        name, tone = drawing_of(state)
         self.setPixmap(pixmap(name, tone, SIZE))
         self.setAccessibleName(say(state.text))
         self.setToolTip(say(state.text))
 
 
-def _drawing(state: SignState) -> tuple[str, str]:
+def drawing_of(state: SignState) -> tuple[str, str]:
+    """The drawing of a state and its colour token."""
     match state:
         case SignState.EMPTY:
             return "circd", "ink3"

@@ -12,7 +12,7 @@ from desktop.views.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere in the window: a subject, a page of it, an item on that page."""
+    """Somewhere in the window: a subject, a visit, a page of it, an item on that page."""
 
     subject: str
     form: str = ""
@@ -20,6 +20,8 @@ class Place:
     item: str = ""
     repeat: int = 0
     """Which time the form was done; 0 for the newest."""
+    visit: str = ""
+    """Visit key, `LOG` for the logs; nothing for the visit the tab shows first."""
 
 
 class Tab(QWidget):
@@ -44,6 +46,10 @@ class Tab(QWidget):
     def badge(self) -> int:
         """How much here is overdue; 0 shows nothing."""
         return 0
+
+    def shows(self, visit: str) -> bool:
+        """Whether the pages of that visit stand here."""
+        return False
 
     def show_subject(self, code: str | None) -> None:
         """Show this subject, or none where none is chosen; a draft on the screen is kept first."""

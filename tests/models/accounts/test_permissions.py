@@ -17,6 +17,8 @@ register_subject      x x x x . . . .
 record                x x x x . . . .
 correct               x x x x . . . .
 confirm_finding       x x x x . . . .
+check_step            x x x x x . . .
+override_gate         . . x x . . . .
 sign_record           x x x x . . . .
 sign_review           . . x x . . . .
 issue_worksheet       x x x x . . . .

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.models.clock import SITE_ZONE
 from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.findings import findings, open_findings
-from desktop.models.protocol.items import Context, Form, Level
+from desktop.models.protocol.form import Context, Form, Level
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Absent, Answer, Answers
 from desktop.models.records.entry import PageKey

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.models.judgement.findings import findings
 from desktop.models.judgement.to_check import ToCheck, following, to_check
-from desktop.models.protocol.items import Context, Level
+from desktop.models.protocol.form import Context, Level
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.text import same

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.judgement.windows import Timing, shown_day, study_day, visit_window
-from desktop.models.protocol.plan import Visit
 from desktop.models.protocol.source import Basis
 from desktop.models.protocol.v1 import PROTOCOL
+from desktop.models.protocol.visit import Visit
 
 D0 = date(2026, 1, 20)
 DAYS = {
@@ -36,12 +36,14 @@ DAYS = {
     "W52": (364, 350, 378),
 }
 
+PLANNED = tuple(visit for visit in PROTOCOL.visits if visit.window)
+
 
 def test_the_schedule_holds_every_visit_with_its_window() -> None:
-    assert {visit.key: (visit.nominal_day, visit.window.opens, visit.window.closes) for visit in PROTOCOL.visits} == DAYS
+    assert {visit.key: (visit.nominal_day, visit.days.opens, visit.days.closes) for visit in PLANNED} == DAYS
 
 
-@pytest.mark.parametrize("visit", PROTOCOL.visits, ids=lambda visit: visit.key)
+@pytest.mark.parametrize("visit", PLANNED, ids=lambda visit: visit.key)
 class TestEachVisit:
     def done(self, visit: Visit, day: int) -> Timing:
         return visit_window(visit, D0, D0 + timedelta(day), D0).timing
@@ -50,7 +52,7 @@ class TestEachVisit:
         return visit_window(visit, D0, None, D0 + timedelta(day)).timing
 
     def test_both_edges_belong_to_the_window(self, visit: Visit) -> None:
-        opens, closes = visit.window.opens, visit.window.closes
+        opens, closes = visit.days.opens, visit.days.closes
         assert [self.done(visit, day) for day in (opens - 1, opens, closes, closes + 1)] == [
             Timing.EARLY,
             Timing.IN_WINDOW,
@@ -59,7 +61,7 @@ class TestEachVisit:
         ]
 
     def test_a_visit_not_done_is_missed_only_after_its_window(self, visit: Visit) -> None:
-        opens, closes = visit.window.opens, visit.window.closes
+        opens, closes = visit.days.opens, visit.days.closes
         assert [self.not_done(visit, day) for day in (opens - 1, opens, closes, closes + 1)] == [
             Timing.AHEAD,
             Timing.OPEN,
@@ -69,7 +71,7 @@ class TestEachVisit:
 
     def test_a_window_after_the_infusion_is_a_site_default_and_its_day_is_from_the_registry(self, visit: Visit) -> None:
         assert visit.day_source.basis is Basis.REGISTRY
-        assert (visit.window.source.basis is Basis.SITE_DEFAULT) is (visit.window.opens > 0)
+        assert (visit.days.source.basis is Basis.SITE_DEFAULT) is (visit.days.opens > 0)
 
     def test_the_planned_day_lies_in_the_window(self, visit: Visit) -> None:
         window = visit_window(visit, D0, None, D0)
@@ -78,12 +80,14 @@ class TestEachVisit:
 
 
 def test_windows_do_not_overlap() -> None:
-    edges = [(visit.window.opens, visit.window.closes) for visit in PROTOCOL.visits]
+    edges = [(visit.days.opens, visit.days.closes) for visit in PLANNED]
     assert all(closes < opens for (_, closes), (opens, _) in pairwise(edges))
 
 
-def test_only_screening_carries_pages_so_far() -> None:
-    assert {visit.key: visit.forms for visit in PROTOCOL.visits if visit.forms} == {"SCR": ("ICF", "DM", "MH", "VS", "LAB", "INV")}
+def test_an_unscheduled_visit_and_an_early_termination_have_no_window() -> None:
+    assert [visit.key for visit in PROTOCOL.visits if visit.window is None and visit.planned] == ["UNS", "ET"]
+    with pytest.raises(ValueError, match="UNS"):
+        visit_window(PROTOCOL.visit("UNS"), D0, None, D0)
 
 
 @pytest.mark.parametrize(("day", "number", "shown"), [("2026-01-19", -1, "D−1"), ("2026-01-20", 0, "D0"), ("2026-01-21", 1, "D1")])
@@ -101,7 +105,7 @@ def test_every_timing_has_its_word() -> None:
     assert len({timing.text.zh for timing in Timing}) == len(Timing) == 6
 
 
-@given(st.sampled_from(PROTOCOL.visits), st.dates(date(2020, 1, 1), date(2060, 1, 1)), st.integers(-400, 800))
+@given(st.sampled_from(PLANNED), st.dates(date(2020, 1, 1), date(2060, 1, 1)), st.integers(-400, 800))
 def test_moving_d0_moves_the_whole_window(visit: Visit, d0: date, day: int) -> None:
     here, there = visit_window(visit, D0, D0 + timedelta(day), D0), visit_window(visit, d0, d0 + timedelta(day), D0)
     assert (here.timing, here.study_day) == (there.timing, there.study_day)

@@ -33,6 +33,12 @@ def read_in_order(file: Path) -> str:
     return re.sub(r"\s", "", run("pdftotext", "-raw", file, "-"))
 
 
+def outside(file: Path, left: float, right: float) -> list[str]:
+    """The words that stand beyond these margins, in millimetres from the left edge."""
+    placed = re.findall(r'xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="[\d.-]+">([^<]+)<', run("pdftotext", "-bbox", file, "-"))
+    return [word for x_min, x_max, word in placed if float(x_min) * 25.4 / 72 < left or float(x_max) * 25.4 / 72 > right]
+
+
 def page_count(file: Path) -> int:
     """As pdfinfo counts."""
     return int(re.findall(r"Pages:\s+(\d+)", run("pdfinfo", file))[0])

@@ -9,26 +9,8 @@ from decimal import Decimal
 
 from desktop.models.clock import SITE_ZONE
 from desktop.models.printing.document import Document, DocumentPage, Made, StudyHeader, SubjectHeader, VisitHeader
-from desktop.models.protocol.items import (
-    RECORD_AND_REVIEW,
-    Check,
-    Choice,
-    Day,
-    Derived,
-    Form,
-    Item,
-    Laboratory,
-    Level,
-    Moment,
-    Note,
-    Number,
-    Option,
-    Origin,
-    Section,
-    Signer,
-    When,
-    YesNo,
-)
+from desktop.models.protocol.form import RECORD_AND_REVIEW, Check, Form, Level, Section, Signer
+from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, Option, Origin, When, YesNo
 from desktop.models.protocol.source import guideline, registry, site_default
 from desktop.models.records.answer import Absent, Answer
 from desktop.models.records.canonical import Canonical

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop.models.printing.document import VisitHeader
-from desktop.models.protocol.items import Note, Number, Section, When, YesNo
+from desktop.models.protocol.form import Section
+from desktop.models.protocol.items import Note, Number, When, YesNo
 from desktop.models.records.answer import Answer
 from desktop.models.records.entry import Kind
 from desktop.models.text import Language, Text

@@ -21,7 +21,7 @@ from desktop.models.printing.signature_blocks import SignerFacts
 from desktop.models.printing.signing import sign, slots
 from desktop.models.printing.source_document import build
 from desktop.models.printing.verification import examine
-from desktop.models.protocol.items import PHYSICIAN_ONLY
+from desktop.models.protocol.form import PHYSICIAN_ONLY
 from desktop.models.records.canonical import grouped
 from desktop.models.records.person import Meaning, Person, Role
 from desktop.models.text import Language

@@ -15,15 +15,16 @@ import pytest
 
 from desktop.models.failure import Failure
 from desktop.models.printing.document import DocumentPage, record
+from desktop.models.printing.sheet import LEFT, RIGHT
 from desktop.models.printing.source_document import build
-from desktop.models.protocol.items import Form, Section
-from desktop.models.protocol.v1 import PROTOCOL
+from desktop.models.protocol.form import Form, Section
 from desktop.models.records.canonical import grouped
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import PageKey
 from desktop.models.text import Language, Text
 from tests.models.printing.conftest import written
-from tests.models.printing.free_programs import page_count, read_in_order, rendered, run, scanned, text, words
+from tests.models.printing.every_page import EVERY_PAGE, in_table, named
+from tests.models.printing.free_programs import outside, page_count, read_in_order, rendered, run, scanned, text, words
 from tests.models.printing.sample import (
     PEOPLE,
     THREE_SIGNERS,
@@ -111,9 +112,10 @@ def test_every_page_carries_the_whole_header_and_footer(long: Path) -> None:
 
 
 def test_each_form_of_a_document_has_its_own_title_on_its_pages(long: Path) -> None:
-    assert "筛选生命体征" in words(long, 1)
-    assert "表单VS" in words(long, 2)
-    assert "筛选实验室检查" in words(long, page_count(long))
+    assert "筛选访视记录" in words(long, 1)
+    assert "生命体征表单VS模板1.0生效2025-11-01S01-SCR-VS" in words(long, 1)
+    assert "第1版表单VS受试者" in words(long, 2)
+    assert "表单LAB" in words(long, page_count(long))
 
 
 def test_the_code_on_each_page_names_page_document_content_and_head(long: Path) -> None:
@@ -190,12 +192,13 @@ def test_another_entry_is_another_file() -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("form", PROTOCOL.forms, ids=lambda form: form.key)
-def test_every_form_of_the_protocol_prints(tmp_path: Path, form: Form, language: Language) -> None:
-    page = DocumentPage(form=form, page=Page(PageKey("S01", "SCR", form.key), ()), protocol_version="1")
+@pytest.mark.parametrize(("visit", "form"), EVERY_PAGE, ids=named)
+def test_every_page_of_every_visit_prints_within_its_margins(tmp_path: Path, visit: str, form: Form, language: Language) -> None:
+    page = DocumentPage(form=form, page=Page(PageKey("S01", visit, form.key), ()), protocol_version="1")
     file = written(tmp_path, replace(document([page], form.signers), language=language))
     printed = read_in_order(file)
-    assert [item.key for item in form.items if re.sub(r"\s", "", item.text.say(language)) not in printed] == []
+    assert [item.key for item in form.items if not in_table(form, item) and re.sub(r"\s", "", item.text.say(language)) not in printed] == []
+    assert outside(file, LEFT - 1, RIGHT + 1) == []
 
 
 def test_a_document_without_pages_is_refused() -> None:

@@ -11,13 +11,17 @@ import pikepdf
 import pytest
 
 from desktop.models.printing.document import SubjectHeader, VisitHeader
-from desktop.models.printing.worksheet import Worksheet, build_worksheet
-from desktop.models.protocol.items import Form, Number
+from desktop.models.printing.sheet import LEFT, RIGHT
+from desktop.models.printing.worksheet import Worksheet, build_worksheet, build_worksheets
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Number
 from desktop.models.protocol.v1 import PROTOCOL
+from desktop.models.protocol.visit import Need
 from desktop.models.records.entry import PageKey
-from desktop.models.text import Language
+from desktop.models.text import Language, Text
 from desktop.models.values import Bounds
-from tests.models.printing.free_programs import page_count, read_in_order, rendered, run, scanned, text, words
+from tests.models.printing.every_page import EVERY_PAGE, in_table, named
+from tests.models.printing.free_programs import outside, page_count, read_in_order, rendered, run, scanned, text, words
 from tests.models.printing.sample import LAB, STUDY, SUBJECT, VISIT, VITAL_SIGNS, made, vital_signs
 
 BLANK = Worksheet(serial=31, form=VITAL_SIGNS, key=PageKey("S01", "SCR", "VS"), study=STUDY, subject=SUBJECT, visit=VISIT, issued=made())
@@ -95,14 +99,65 @@ def test_a_training_sheet_is_marked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("form", PROTOCOL.forms, ids=lambda form: form.key)
-def test_every_form_of_the_protocol_prints_as_a_worksheet(tmp_path: Path, form: Form, language: Language) -> None:
-    file = written(tmp_path, replace(BLANK, form=form, key=PageKey("S01", "SCR", form.key), language=language))
+@pytest.mark.parametrize(("visit", "form"), EVERY_PAGE, ids=named)
+def test_every_page_of_every_visit_prints_as_a_worksheet(tmp_path: Path, visit: str, form: Form, language: Language) -> None:
+    needs = {planned.procedure: planned.need.text for planned in PROTOCOL.visit(visit).planned}
+    file = written(tmp_path, replace(BLANK, form=form, key=PageKey("S01", visit, form.key), language=language, needs=needs))
     assert "No syntax or stream encoding errors" in run("qpdf", "--check", file)
     printed = read_in_order(file)
-    assert [item.key for item in form.items if re.sub(r"\s", "", item.text.say(language)) not in printed] == []
+    asked = [item for item in form.items if not in_table(form, item)]
+    assert [item.key for item in asked if re.sub(r"\s", "", item.text.say(language)) not in printed] == []
+    assert outside(file, LEFT - 1, RIGHT + 1) == []
     for number in range(1, page_count(file) + 1):
-        assert re.search(r"WS-0031\s+S01-SCR", text(file, number))
+        assert re.search(rf"WS-0031\s+S01-{visit}", text(file, number))
+
+
+def test_the_need_stands_above_a_page_and_at_the_sections_where_it_differs(tmp_path: Path) -> None:
+    alike = {"VS": Need.REQUIRED.text}
+    sections = tuple(replace(section, procedure=code) for section, code in zip(LAB.sections, ("CBC", "CHEM"), strict=True))
+    mixed = replace(BLANK, form=replace(LAB, sections=sections), key=PageKey("S01", "SCR", "LAB"))
+    needs = {"CBC": Need.REQUIRED.text, "CHEM": Text("按需：肝功能异常时", "If indicated: abnormal liver")}
+    one = words(written(tmp_path, replace(BLANK, form=replace(VITAL_SIGNS, procedure="VS"), needs=alike)))
+    assert one.index("必做") < one.index("1生命体征")
+    two = read_in_order(written(tmp_path, replace(mixed, needs=needs)))
+    assert two.index("1血常规") < two.index("必做") < two.index("2生化与其他") < two.index("按需：肝功能异常时")
+
+
+def test_the_times_of_the_infusion_day_stand_in_one_table(tmp_path: Path) -> None:
+    grid = PROTOCOL.page("D0", "VSG")
+    file = written(tmp_path, replace(BLANK, form=grid, key=PageKey("S01", "D0", "VSG")))
+    page = read_in_order(file)
+    assert page.count("体温℃") == page_count(file) == 2, "the heads stand once on each sheet"
+    assert "测温部位1腋下2口腔3耳" in page
+    assert [section.text.zh for section in grid.sections if section.row and section.text.zh.replace(" ", "") not in page] == []
+
+
+def test_a_step_asks_whether_when_who_and_the_second_person_on_one_line(tmp_path: Path) -> None:
+    infusion = PROTOCOL.page("D0", "INFF")
+    page = read_in_order(written(tmp_path, replace(BLANK, form=infusion, key=PageKey("S01", "D0", "INFF"))))
+    assert "F01床旁双人核对：腕带、袋签、医嘱责任护士第二人核对核对护士硬停" in page
+    assert re.search("完成情况☐已完成☐未完成完成时间20-+:缩写第二人核对", page)
+
+
+def test_many_sheets_are_one_file_with_the_fonts_in_it_once(tmp_path: Path) -> None:
+    """Each sheet has its own number and page count; every code is read at 200 dpi."""
+    pages = PROTOCOL.pages("REST1")
+    sheets = [replace(BLANK, serial=at, form=form, key=PageKey("S01", "REST1", form.key)) for at, form in enumerate(pages, 40)]
+    told: list[int] = []
+    pdf = build_worksheets(sheets, lambda drawn: not told.append(drawn))  # type: ignore[func-returns-value]
+    assert pdf is not None
+    file = tmp_path / "rest.pdf"
+    file.write_bytes(pdf)
+    assert told == list(range(1, len(pages) + 1))
+    codes = [scanned(file, number, 200).split("|") for number in range(1, page_count(file) + 1)]
+    assert list(dict.fromkeys(code[4] for code in codes)) == [sheet.id for sheet in sheets]
+    assert all(f"第{code[3].replace('/', '页共')}页" in words(file, number) for number, code in enumerate(codes, 1))
+    assert len({line.split()[0].partition("+")[2] for line in run("pdffonts", file).splitlines()[2:]}) == 2
+    assert len(pdf) < sum(len(build_worksheet(sheet)) for sheet in sheets) / 2
+
+
+def test_drawing_stops_when_it_is_told_to() -> None:
+    assert build_worksheets([BLANK, replace(BLANK, serial=32)], lambda drawn: drawn < 1) is None
 
 
 def test_a_prefilled_worksheet_says_when_the_known_values_were_measured(tmp_path: Path) -> None:

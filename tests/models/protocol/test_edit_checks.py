@@ -1,4 +1,4 @@
-"""The edit checks that pages make of themselves, on their limits and one step beside."""
+"""The edit checks of the pages that screening begins with, on their limits and one step beside."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from datetime import date
 
 import pytest
 
-from desktop.models.protocol.items import Context, Level
+from desktop.models.protocol.form import Context, Level
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.text import Text
-from tests.models.ward import CHEMISTRY, CONSENT, HISTORY, PERSON, SIGNS, Given, Pages, result, subject
+from tests.models.ward import CHEMISTRY, CONSENT, HISTORY, PERSON, SIGNS, Given, Pages, Visited, answers, book, result, subject
 
-CHECKS = [(form, check) for form in PROTOCOL.forms for check in form.checks]
+FORMS = [PROTOCOL.form(key) for key in ("ICF", "DM", "MH", "VS", "LAB", "INV")]
+"""The other pages have their examples beside their own tests."""
+CHECKS = [(form, check) for form in FORMS for check in form.checks]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 TODAY = date(2026, 1, 10)
 
@@ -114,7 +116,25 @@ def test_an_edit_check_is_silent_on_its_limit(check: str, answers: Mapping[str, 
 def test_every_edit_check_has_an_example_and_is_silent_on_an_empty_page() -> None:
     assert {check.key for _, check in CHECKS} == {case[0] for case in FIRES}
     assert [check.key for _, check in CHECKS if check.says(Context(Answers({}), subject({}), TODAY))] == []
-    assert len({check.key for _, check in CHECKS}) == len(CHECKS)
+    assert len({check.key for form in PROTOCOL.forms for check in form.checks}) == sum(len(form.checks) for form in PROTOCOL.forms)
+
+
+def test_a_sample_is_held_to_the_screening_window_only_at_screening() -> None:
+    """A sample after the infusion is no late screening sample."""
+    windows = {"cbcdtc_window", "chemdtc_window", "coagdtc_window"}
+    made_at = {(visit.key, check.key) for visit in PROTOCOL.visits for form in PROTOCOL.pages(visit.key) for check in form.checks}
+    assert {(visit, check) for visit, check in made_at if check in windows} == {("SCR", window) for window in windows}
+    assert ("D4", "alt_jump") in made_at
+
+
+def test_a_result_is_compared_with_the_newest_earlier_sample_of_any_visit() -> None:
+    screened: Visited = {("SCR", "LAB", 1): CHEMISTRY}
+    before: Visited = {("LD1", "LAB", 1): {"CHEMDTC": "2026-01-07T07:40", "ALT": result("52.5", "U/L")}}
+    later: Visited = {("D4", "LAB", 1): {"CHEMDTC": "2026-01-09T07:40", "ALT": result("20", "U/L")}}
+    jump = next(check for _, check in CHECKS if check.key == "alt_jump")
+    now = answers(LATER_CHEMISTRY)
+    assert jump.says(Context(now, book(screened), TODAY)) is not None
+    assert jump.says(Context(now, book({**screened, **before, **later}), TODAY)) is None
 
 
 def test_an_impossible_pair_must_be_resolved_and_a_strange_one_is_checked() -> None:

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.models.protocol.items import PHYSICIAN_ONLY, Check, Choice, Derived, Form, Item, Laboratory, Number
+from desktop.models.protocol.form import PHYSICIAN_ONLY, Check, Form
+from desktop.models.protocol.items import Choice, Derived, Item, Laboratory, Number
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.protocol.v1 import subject as screening
 from desktop.models.records.answer import Answer, Answers
@@ -83,18 +84,21 @@ def inside(inner: Bounds | None, outer: Bounds) -> bool:
     return all(outer.holds(end) for end in (inner.low, inner.high) if end is not None)
 
 
-def test_weight_needs_a_second_person() -> None:
-    """R-SRC-08: clearance and dose rest on it."""
-    assert [item.key for _, item in ITEMS if item.critical] == ["WEIGHT"]
+def test_weight_and_every_dose_need_a_second_person() -> None:
+    """R-SRC-08: clearance and doses rest on the weight, the subject's safety on the doses."""
+    assert [item.key for _, item in ITEMS if item.critical] == ["WEIGHT", "CYGIV", "FLUGIV", "A11DOSE"]
 
 
-def test_the_judgement_is_signed_by_a_physician_alone() -> None:
-    """R-SIG-09."""
-    assert [form.key for form in PROTOCOL.forms if form.signers == PHYSICIAN_ONLY] == ["INV"]
+def test_what_only_a_physician_may_judge_is_signed_by_a_physician_alone() -> None:
+    """R-SIG-09: eligibility, examination, grades of toxicity, efficacy."""
+    alone = [form.key for form in PROTOCOL.forms if form.signers == PHYSICIAN_ONLY]
+    assert alone == ["IER", "PE", "NEURO", "CRSA", "ICANSA", "LICATSA", "EFF", "INV"]
 
 
-def test_only_laboratory_pages_repeat_and_their_results_are_a_grid() -> None:
-    assert [form.key for form in PROTOCOL.forms if form.repeats] == ["LAB"]
+def test_a_page_of_laboratory_results_repeats_and_no_other_page_is_a_grid() -> None:
+    grids = [form for form in PROTOCOL.forms if any(section.grid for section in form.sections)]
+    assert [form.key for form in grids] == ["LAB", "INFL", "URIN", "CARD", "IMMU", "LYMPH", "VIRO", "HCG"]
+    assert all(form.repeats for form in grids)
     assert all(section.grid for section in PROTOCOL.form("LAB").sections)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.records.casebook import Casebook, folded
+from desktop.models.records.casebook import Casebook, SubjectBook, folded
 from desktop.models.records.entry import Entry, Kind
 from tests.models.ward import entry
 
@@ -43,11 +43,11 @@ def test_a_page_that_was_not_touched_is_not_folded_again() -> None:
 def test_only_the_subject_asked_for_is_read() -> None:
     read: list[str] = []
 
-    def entries_of(code: str) -> list[Entry]:
+    def book_of(code: str) -> SubjectBook:
         read.append(code)
-        return [REGISTERED]
+        return folded([REGISTERED])
 
-    casebook = Casebook([REGISTERED], entries_of)
+    casebook = Casebook([REGISTERED], book_of)
     assert not read
     assert casebook.book("S01").code == casebook.after([]).book("S01").code == "S01"
     assert read == ["S01"]

@@ -10,7 +10,7 @@ import pytest
 from desktop.models.failure import Failure
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.findings import findings
-from desktop.models.protocol.items import Context, Level
+from desktop.models.protocol.form import Context, Level
 from desktop.models.records.answer import Absent, Answer, Answers
 from desktop.models.records.entry import Kind
 from desktop.models.records.prompt import Prompt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Level
+from desktop.models.protocol.form import Level
 from desktop.models.site.confirming import confirm
 from desktop.models.site.recording import Reasons, record
 from desktop.models.site.site import Site

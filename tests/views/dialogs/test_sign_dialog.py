@@ -14,7 +14,8 @@ from shiboken6 import isValid
 from desktop.models.records.entry import Kind
 from desktop.models.records.person import Meaning
 from desktop.models.site.signing import prepare
-from desktop.views.dialogs.sign import SignDialog, names
+from desktop.views.dialogs.sign import SignDialog
+from desktop.views.dialogs.signing_sheet import names
 from desktop.views.session import Session
 from tests.clinic import NURSE, VITALS, Clinic, with_subject, write_vitals
 

@@ -11,21 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models.protocol.items import (
-    Choice,
-    Day,
-    Derived,
-    Form,
-    Item,
-    Laboratory,
-    Moment,
-    Note,
-    Number,
-    Option,
-    Section,
-    When,
-    YesNo,
-)
+from desktop.models.protocol.form import Form, Section
+from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, Option, When, YesNo
 from desktop.models.protocol.source import guideline, site_default
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.records.casebook import SubjectBook

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Level, Moment, Note, Number, YesNo
+from desktop.models.protocol.form import Level
+from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
 from desktop.models.records.answer import Absent, Answer
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.editors import editor_for

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.judgement.findings import findings
-from desktop.models.protocol.items import Choice, Context, Derived, Form, Item, Laboratory, Moment, Number, YesNo
+from desktop.models.protocol.form import Context, Form
+from desktop.models.protocol.items import Choice, Derived, Item, Laboratory, Moment, Number, YesNo
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Absent, Answer
 from desktop.models.text import Text

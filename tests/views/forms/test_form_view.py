@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Form, Level, Section
+from desktop.models.protocol.form import Form, Level, Section
 from desktop.models.protocol.v1.forms.results import panel
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.text import Text, same

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.models.protocol.items import Laboratory, Level
+from desktop.models.protocol.form import Level
+from desktop.models.protocol.items import Laboratory
 from desktop.models.records.answer import Answer
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.laboratory import LaboratoryEditor

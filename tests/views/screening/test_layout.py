@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.judgement.consequences import Consequences, consequences
 from desktop.models.judgement.eligibility import judge
 from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.items import Level
+from desktop.models.protocol.form import Level
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.records.entry import PageKey
@@ -130,8 +130,8 @@ def absence(window: QWidget, _session: Session) -> QWidget:
     return dialog
 
 
-def worksheet(window: QWidget, _session: Session) -> QWidget:
-    dialog = WorksheetDialog(window, "生命体征", "S01")
+def worksheet(window: QWidget, session: Session) -> QWidget:
+    dialog = WorksheetDialog(window, session, session.site.protocol.form("VS"), VITALS)
     dialog.open()
     return dialog
 

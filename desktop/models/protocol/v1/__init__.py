@@ -3,6 +3,7 @@
 from desktop.models.protocol.plan import Protocol
 from desktop.models.protocol.v1.criteria import CRITERIA
 from desktop.models.protocol.v1.forms import FORMS
+from desktop.models.protocol.v1.procedures import PROCEDURES
 from desktop.models.protocol.v1.schedule import VISITS
 from desktop.models.text import Text
 
@@ -13,6 +14,7 @@ PROTOCOL = Protocol(
         "CAR-T in Subjects With Relapsed/Refractory Autoimmune Disease (NCT07193667, 2024-757-2)",
     ),
     visits=VISITS,
+    procedures=PROCEDURES,
     forms=FORMS,
     criteria=CRITERIA,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.models.protocol.items import Check, Context, Level
+from desktop.models.protocol.form import Check, Context, Level
 from desktop.models.protocol.source import Source
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.text import Text

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.plan import Visit, Window
 from desktop.models.protocol.source import Source, registry, site_default
 from desktop.models.protocol.v1 import sentences
+from desktop.models.protocol.v1.forms.logs import LOG_FORMS
+from desktop.models.protocol.v1.logbook import LOG_VISIT
+from desktop.models.protocol.v1.matrix import planned
 from desktop.models.protocol.v1.sources import SCREENING
+from desktop.models.protocol.visit import Period, Visit, Window
 from desktop.models.text import Text
 
 _LYMPHODEPLETION = registry(sentences.LYMPHODEPLETION)
@@ -14,26 +17,35 @@ _OBSERVED = registry(sentences.OBSERVATION)
 _PRIMARY = registry(sentences.PRIMARY_EFFICACY)
 _FOLLOW_UP = registry(sentences.FOLLOW_UP)
 _WIDTH = site_default("The registry record gives the day and no window")
+_PRIMARY_ENDS = 84
+"""Study day of week 12: the primary endpoint is observed until then, follow-up comes after."""
+
+
+_EXTRA = registry(sentences.EXTRA_EFFICACY)
+_SITE = site_default("The registry record does not name this visit")
 
 
 def _exact(key: str, day: int, text: Text, source: Source) -> Visit:
-    return Visit(key, text, day, Window(day, day, source), source)
+    return Visit(key, text, Period.INFUSION, day, Window(day, day, source), source, planned(key))
 
 
 def _after(day: int, spread: int, source: Source, week: int | None = None) -> Visit:
     text = Text(f"回输后第{week}周", f"Week {week}") if week else Text(f"回输后第{day}天", f"Day {day}")
-    return Visit(f"W{week}" if week else f"D{day}", text, day, Window(day - spread, day + spread, _WIDTH), source)
+    key = f"W{week}" if week else f"D{day}"
+    period = Period.FOLLOW_UP if day > _PRIMARY_ENDS else Period.SAFETY
+    return Visit(key, text, period, day, Window(day - spread, day + spread, _WIDTH), source, planned(key))
+
+
+def _unplanned(key: str, period: Period, text: Text, source: Source, *, repeats: bool = False) -> Visit:
+    return Visit(key, text, period, None, None, source, planned(key), repeats=repeats)
+
+
+def _beside(key: str, text: Text, forms: tuple[str, ...]) -> Visit:
+    return Visit(key, text, Period.SAFETY, None, None, _SITE, forms=forms)
 
 
 VISITS = (
-    Visit(
-        "SCR",
-        Text("筛选期访视", "Screening"),
-        None,
-        Window(-28, -6, SCREENING),
-        SCREENING,
-        ("ICF", "DM", "MH", "VS", "LAB", "INV"),
-    ),
+    Visit("SCR", Text("筛选期访视", "Screening"), Period.SCREENING, None, Window(-28, -6, SCREENING), SCREENING, planned("SCR")),
     _exact("LD1", -5, Text("清淋第1天", "Lymphodepletion day 1"), _LYMPHODEPLETION),
     _exact("LD2", -4, Text("清淋第2天", "Lymphodepletion day 2"), _LYMPHODEPLETION),
     _exact("LD3", -3, Text("清淋第3天", "Lymphodepletion day 3"), _LYMPHODEPLETION),
@@ -51,4 +63,9 @@ VISITS = (
     _after(168, 14, _FOLLOW_UP, week=24),
     _after(252, 14, _FOLLOW_UP, week=36),
     _after(364, 14, _FOLLOW_UP, week=52),
+    _unplanned("UNS", Period.SAFETY, Text("计划外访视", "Unscheduled visit"), _EXTRA, repeats=True),
+    _unplanned("ET", Period.FOLLOW_UP, Text("提前退出/终止访视", "Early termination"), _SITE),
+    _beside("DAILY", Text("日常监测", "Daily monitoring"), ("MON",)),
+    _beside(LOG_VISIT, Text("事件登记", "Event logs"), tuple(form.key for form in LOG_FORMS)),
 )
+"""The visits in order, then what stands beside them: daily monitoring sheets and the logs."""

@@ -29,3 +29,4 @@ PRIMARY_EFFICACY = (
     "Evaluation of efficacy: Subjects will be evaluated for efficacy on the 14th, 28th day, 8th and 12th week after CAR-T cell infusion."
 )
 FOLLOW_UP = "Efficacy Evaluation: Subjects will be evaluated for efficacy at weeks 24, 36, and 52 after CAR-T cell infusion."
+EXTRA_EFFICACY = "In addition, the actual frequency of effectiveness evaluations may be increased at the discretion of the investigator."

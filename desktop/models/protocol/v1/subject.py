@@ -44,7 +44,7 @@ def planned_d0(book: SubjectBook, until: int | None = None) -> date | None:
 
 def answers_of(book: SubjectBook, form: str) -> Iterator[Answers]:
     """The answers of every page of that form, whatever its visit."""
-    return (page.answers for key, page in sorted(book.pages.items()) if key.form == form)
+    return (book.pages[key].answers for key in sorted(key for key in book.pages if key.form == form))
 
 
 def infusion_started(book: SubjectBook) -> datetime | None:

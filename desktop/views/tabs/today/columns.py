@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.views.parts import label, picture, row, scrolled
+from desktop.views.parts import button, label, picture, row, scrolled
+
+_AT_A_TIME = 60
+"""Rows made before the reader asks for more."""
 
 
 class Column(QFrame):
@@ -21,25 +26,39 @@ class Column(QFrame):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0 if panel else 8)
         self._made: list[QWidget] = []
+        self._makers: list[Callable[[], QWidget]] = []
+        self._more = button("", "soft", f"{name}_more")
+        self._more.hide()
+        self._more.clicked.connect(self._go_on)
+        self._rows.addWidget(self._more)
         self._rows.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(scrolled(inside))
 
-    def fill(self, rows: list[QWidget]) -> None:
-        """These rows instead of those there were."""
+    def fill(self, makers: Sequence[Callable[[], QWidget]]) -> None:
+        """Rows made by these instead of those there were; of a long list the rest is made when it is asked for."""
         focused = QApplication.focusWidget()
         stood = focused is not None and self.isAncestorOf(focused)
         for old in self._made:
             self._rows.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._made = rows
-        for at, made in enumerate(rows):
-            self._rows.insertWidget(at, made)
-            made.show()
+        self._made, self._makers = [], list(makers)
+        self._go_on()
         if stood:
             self.take_focus()
+
+    def _go_on(self) -> None:
+        """The next rows, below those there are."""
+        now, self._makers = self._makers[:_AT_A_TIME], self._makers[_AT_A_TIME:]
+        for make in now:
+            made = make()
+            self._rows.insertWidget(len(self._made), made)
+            self._made.append(made)
+            made.show()
+        self._more.setText(self.tr("Show {n} more").format(n=len(self._makers)))
+        self._more.setVisible(bool(self._makers))
 
     def take_focus(self) -> None:
         """At the act of the first row that has one, the last of its buttons."""

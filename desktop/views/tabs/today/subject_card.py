@@ -1,15 +1,14 @@
-"""One subject at a glance: code, initials, arm, study day, a mark per page, one sentence."""
+"""One subject at a glance: code, initials, arm, study day, a mark per page of the visit the ward is at, one sentence."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.models.judgement.page_standing import PageStanding
 from desktop.models.judgement.sign_state import SignState
-from desktop.models.judgement.standing import PageStanding, Standing
+from desktop.models.judgement.standing import Standing
 from desktop.models.site.headings import study_day
 from desktop.views.frame.cells import chip
 from desktop.views.frame.composed import ComposedButton
@@ -23,16 +22,16 @@ from desktop.views.style import COLOURS
 class SubjectCard(ComposedButton):
     """The whole card is the button."""
 
-    def __init__(self, one: Standing, today: date) -> None:
+    def __init__(self, one: Standing) -> None:
         super().__init__(f"card_{one.code}", "card")
         column = QVBoxLayout()
         column.setContentsMargins(14, 8, 10, 8)
         column.setSpacing(6)
-        day = study_day(today, one.day_zero) if one.day_zero else self.tr("no D0 yet")
+        day = study_day(one.today, one.day_zero) if one.day_zero else self.tr("no D0 yet")
         head = row(label(one.code, size="panel"), label(one.initials, tone="ink2"), label(one.arm, size="strong"), 1)
         head.addWidget(chip(day, "accent" if one.day_zero else "plain", "card_day"))
         column.addLayout(head)
-        column.addWidget(PageStrip(one.pages))
+        column.addWidget(PageStrip(one.current.counted))
         drawing, tone = _sign(one)
         words = state_words(one)
         told = ElidingLabel(words)
@@ -64,26 +63,27 @@ class PageStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = (self.width() - 16) / max(1, len(self._pages) - 1)
+        size = min(6.0, step / 2 - 1) if len(self._pages) > 1 else 6.0
         middle = self.height() / 2
         painter.setPen(QPen(COLOURS.line2, 2))
         painter.drawLine(8, round(middle), self.width() - 8, round(middle))
         for at, page in enumerate(self._pages):
-            _dot(painter, 8 + at * step, middle, page)
+            _dot(painter, 8 + at * step, middle, size, page)
         painter.end()
 
 
-def _dot(painter: QPainter, x: float, y: float, page: PageStanding) -> None:
+def _dot(painter: QPainter, x: float, y: float, size: float, page: PageStanding) -> None:
     signed = page.state is SignState.SIGNED
-    begun = page.state is not SignState.EMPTY
+    begun = page.begun
     edge = COLOURS.danger if page.must or page.state is SignState.BROKEN else COLOURS.ink2 if begun else COLOURS.ctrl
     painter.setPen(QPen(edge, 2 if begun else 1.4))
     painter.setBrush(edge if signed else COLOURS.panel)
-    disc = QRectF(x - 6, y - 6, 12, 12)
+    disc = QRectF(x - size, y - size, 2 * size, 2 * size)
     painter.drawEllipse(disc)
-    if not signed and page.completeness.complete and begun:
+    if not signed and page.complete:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(edge)
-        painter.drawEllipse(QRectF(x - 3, y - 3, 6, 6))
+        painter.drawEllipse(QRectF(x - size / 2, y - size / 2, size, size))
     elif not signed and begun:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(edge)
@@ -91,8 +91,10 @@ def _dot(painter: QPainter, x: float, y: float, page: PageStanding) -> None:
 
 
 def _sign(one: Standing) -> tuple[str, str]:
-    if one.failed:
+    if one.failed and not one.infused:
         return "fail", "danger"
-    if one.pending and one.complete == len(one.pages):
+    if one.must:
+        return "stop", "danger"
+    if one.pending and one.judgeable and not one.infused:
         return "unknown", "warn"
-    return ("ok", "ok") if one.signed else ("list", "ink2")
+    return ("ok", "ok") if one.current.signed else ("list", "ink2")

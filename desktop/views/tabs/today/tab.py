@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.accounts.permissions import Act, allowed
-from desktop.models.judgement.standing import Standing, standing
-from desktop.models.judgement.today import Pressing, Task, Unsaved, concerning, draft_tasks, tasks
-from desktop.models.protocol.v1.subject import SCREENING_VISIT
+from desktop.models.judgement.holidays import WEEKENDS, read_holidays
+from desktop.models.judgement.standing import Standing
+from desktop.models.judgement.task import Pressing, Task
+from desktop.models.judgement.today import Order, Unsaved, arranged, concerning, draft_tasks, tasks
 from desktop.models.records.entry import PageKey
+from desktop.models.records.person import Role
 from desktop.models.site.drafting import discard_draft, restore_draft, typed_items, waiting_drafts
 from desktop.models.storage.drafts import Draft
+from desktop.paths import resource
 from desktop.views.parts import button
 from desktop.views.session import Session
 from desktop.views.tabs.tab import Place, Tab
 from desktop.views.tabs.today.columns import Column, centred
+from desktop.views.tabs.today.proposed import Proposed
+from desktop.views.tabs.today.shift_sheet import show_shift_sheet
 from desktop.views.tabs.today.subject_card import SubjectCard
+from desktop.views.tabs.today.ward_round import WardRound
 from desktop.views.tabs.today.work_row import WorkRow
 
 _CARDS = 300
@@ -40,10 +48,14 @@ class TodayTab(Tab):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.setObjectName("today")
-        self._mine = True
+        self._mine, self._order = True, Order.TIME
         self._tasks: tuple[Task, ...] = ()
         role = session.site.person.role
         self.reads_subjects = allowed(role, Act.READ_SUBJECT)
+        self.prints = self.reads_subjects and allowed(role, Act.PRINT_COPY)
+        self._holidays = session.attempt(read_holidays, resource("rules", "holidays.csv")) or WEEKENDS
+        self._round = WardRound(session, self)
+        self._proposed = Proposed(session, self)
         self._list = Column("work_list", panel=True)
         self._cards = Column("subject_cards", panel=False)
         self._cards.setFixedWidth(_CARDS)
@@ -52,6 +64,8 @@ class TodayTab(Tab):
         self._line.setSpacing(8)
         self._line.addWidget(self._list, 1)
         self._line.addWidget(self._cards)
+        self._round.finished.connect(self._show)
+        self._proposed.wanted.connect(self.wanted)
         session.changed.connect(self.refresh)
 
     def title(self) -> str:
@@ -66,6 +80,18 @@ class TodayTab(Tab):
         """与我有关 or 全部."""
         self._mine = mine
         self.refresh()
+
+    def arrange(self, order: Order) -> None:
+        """By time or by subject."""
+        self._order = order
+        self.refresh()
+
+    def print_shift_sheet(self) -> None:
+        """交班单: everybody's rows on paper, subject by subject."""
+        today = self.session.clock.now().date()
+        others = [task for task in self._tasks if task.pressing is not Pressing.DRAFT]
+        standings = tuple(standing for _book, standing in self._round.known)
+        show_shift_sheet(self, self.session, arranged(others, Order.SUBJECT, today), standings)
 
     def take_focus(self) -> None:
         """At the first row's button."""
@@ -83,22 +109,26 @@ class TodayTab(Tab):
         self._cards.setVisible(self.width() >= _NARROW and self._cards.filled)
 
     def refresh(self) -> None:
-        """The list as it stands now."""
+        """The list as it stands now; behind another tab only what the badge counts."""
         if not self.session.open:
             return
         if not self.reads_subjects:
-            self._list.fill([self._no_clinical_data()])
+            self._list.fill([self._no_clinical_data])
             return
-        site, today = self.session.site, self.session.clock.now().date()
-        known = [(book, standing(site.protocol, book, today)) for book in self.session.casebook.books()]
-        found = tasks(site.protocol.visit(SCREENING_VISIT), known, today)
-        self._tasks = (*draft_tasks(self._unsaved(), site.protocol.forms), *found)
-        shown = concerning(self._tasks, site.person.role) if self._mine else self._tasks
-        self._list.fill(self._rows(shown) if known else [self._nobody()])
-        self._cards.fill([self._card(one) for _book, one in known])
-        self._show_cards()
-        self.counted.emit(Counter(task.pressing for task in shown))
+        self._round.begin()
+        self._show()
+
+    def _show(self) -> None:
+        site, known = self.session.site, self._round.known
+        self._tasks = (*draft_tasks(self._unsaved(), site.protocol.forms), *tasks(known, self._holidays))
         self.badge_changed.emit()
+        shown = concerning(self._tasks, site.person.role) if self._mine else self._tasks
+        self.counted.emit(Counter(task.pressing for task in shown))
+        if self.isVisible():
+            rows = self._rows(arranged(shown, self._order, self.session.clock.now().date()))
+            self._list.fill(rows if known else [self._nobody])
+            self._cards.fill([partial(self._card, one) for _book, one in known if one.ended is None])
+            self._show_cards()
 
     def _unsaved(self) -> list[Unsaved]:
         """Drafts that wait to be offered; those of this login come back by themselves."""
@@ -107,39 +137,44 @@ class TodayTab(Tab):
         counted = [(draft, len(typed_items(casebook.book(draft.page.subject).page(draft.page), draft))) for draft in found]
         return [Unsaved(draft.page, count, draft.saved_at) for draft, count in counted if count]
 
-    def _rows(self, shown: tuple[Task, ...]) -> list[QWidget]:
+    def _rows(self, shown: tuple[Task, ...]) -> list[Callable[[], QWidget]]:
         role = self.session.site.person.role
         first = next((task for task in shown if role in task.roles), None)
-        rows: list[QWidget] = []
-        for task in shown:
-            made = WorkRow(task, role, primary=task is first)
-            made.chosen.connect(self._open)
-            made.discarded.connect(self._discard)
-            rows.append(made)
-        return rows or [self._nothing_waits()]
+        return [partial(self._row, task, role, primary=task is first) for task in shown] or [self._nothing_waits]
+
+    def _row(self, task: Task, role: Role, *, primary: bool) -> QWidget:
+        made = WorkRow(task, role, primary=primary)
+        made.chosen.connect(self._open)
+        made.discarded.connect(self._discard)
+        return made
 
     def _open(self, task: Task) -> None:
+        if self._proposed.takes(task):
+            return
         draft = self._draft(task) if task.pressing is Pressing.DRAFT else None
         if draft is not None:
             self.session.typed.add(draft.page)
             if self.session.run(restore_draft, self.session.site, draft) is None:
                 self.session.typed.discard(draft.page)
                 return
-        self.wanted.emit(Place(task.subject, task.form, task.item, task.repeat))
+        self.wanted.emit(Place(task.subject, task.form, task.item, task.repeat, task.visit))
 
     def _discard(self, task: Task) -> None:
+        if task.rule:
+            self._proposed.dismiss(task)
+            return
         draft = self._draft(task)
         if draft is not None:
             self.session.run(discard_draft, self.session.site, draft)
             self.refresh()
 
     def _draft(self, task: Task) -> Draft | None:
-        page = PageKey(task.subject, SCREENING_VISIT, task.form, task.repeat)
+        page = PageKey(task.subject, task.visit, task.form, task.repeat)
         return next((draft for draft in waiting_drafts(self.session.site) if draft.page == page), None)
 
     def _card(self, one: Standing) -> QWidget:
-        card = SubjectCard(one, self.session.clock.now().date())
-        card.clicked.connect(lambda: self.wanted.emit(Place(one.code)))
+        card = SubjectCard(one)
+        card.clicked.connect(lambda: self.wanted.emit(Place(one.code, visit=one.current.visit.key)))
         return card
 
     def _nobody(self) -> QWidget:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from desktop.models.judgement.today import Pressing, Task
+from desktop.models.accounts.permissions import Act, allowed
+from desktop.models.judgement.task import Pressing, Task
 from desktop.models.records.person import Role
 from desktop.views.frame.signs import SIGNS
 from desktop.views.language import say
@@ -15,10 +16,12 @@ from desktop.views.parts import button, label, picture
 from desktop.views.style import text_width
 
 HEIGHT = 42
+_ANSWERED = (Pressing.DRAFT, Pressing.DEVIATION)
+"""Rows with two answers: a click beside the buttons is neither."""
 
 
 class WorkRow(QFrame):
-    """Emits its task, and for a draft whether it is given up."""
+    """Emits its task, and where the row has two answers whether it is given up."""
 
     chosen = Signal(object)
     discarded = Signal(object)
@@ -29,6 +32,7 @@ class WorkRow(QFrame):
         self.setProperty("kind", "draft_row" if task.pressing is Pressing.DRAFT else "work_row")
         self.setMinimumHeight(HEIGHT)
         self._task = task
+        self._answers = task.pressing in _ANSWERED and allowed(role, Act.RECORD)
         drawing, tone = SIGNS[task.pressing]
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 4, 12, 4)
@@ -47,7 +51,7 @@ class WorkRow(QFrame):
         self.setAccessibleName(f"{say(task.pressing.text)} {task.subject} {say(task.what)} {say(task.detail)}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._task.pressing is not Pressing.DRAFT:
+        if event.button() is Qt.MouseButton.LeftButton and not self._answers:
             self.chosen.emit(self._task)
 
     def _role_words(self, role: Role) -> str:
@@ -55,15 +59,21 @@ class WorkRow(QFrame):
         return say((role if role in self._task.roles else self._task.roles[0]).text)
 
     def _add_buttons(self, line: QHBoxLayout, *, primary: bool) -> None:
-        if self._task.pressing is Pressing.DRAFT:
-            give_up = button(self.tr("Discard"), "ghost", "draft_discard")
-            give_up.clicked.connect(lambda: self.discarded.emit(self._task))
-            line.addWidget(give_up)
+        if self._answers:
+            line.addWidget(self._give_up())
         act = button(self._act(), "primary" if primary else "ghost", "work_open")
         act.setMinimumWidth(64)
         act.setAccessibleName(f"{act.text()} {self._task.subject} {say(self._task.what)}")
         act.clicked.connect(lambda: self.chosen.emit(self._task))
         line.addWidget(act)
+
+    def _give_up(self) -> QPushButton:
+        draft = self._task.pressing is Pressing.DRAFT
+        words, name = (self.tr("Discard"), "draft_discard") if draft else (self.tr("No deviation"), "deviation_dismiss")
+        made = button(words, "ghost", name)
+        made.setAccessibleName(f"{words} {self._task.subject} {say(self._task.what)}")
+        made.clicked.connect(lambda: self.discarded.emit(self._task))
+        return made
 
     def _act(self) -> str:
         words = {
@@ -71,10 +81,13 @@ class WorkRow(QFrame):
             Pressing.UNSIGNED: self.tr("Go and sign"),
             Pressing.BROKEN: self.tr("Go and sign"),
             Pressing.REVIEW: self.tr("Review"),
+            Pressing.DUE: self.tr("Start"),
             Pressing.UNTOUCHED: self.tr("Start"),
             Pressing.UNFINISHED: self.tr("Record"),
             Pressing.AWAITED: self.tr("Record"),
         }
+        if self._task.pressing is Pressing.DEVIATION and self._answers:
+            return self.tr("Enter in the log")
         return words.get(self._task.pressing, self.tr("Open"))
 
 

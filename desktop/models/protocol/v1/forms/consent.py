@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Choice, Context, Day, Form, Level, Moment, Note, Option, Origin, Section, When, YesNo
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Choice, Day, Moment, Note, Option, Origin, When, YesNo
 from desktop.models.protocol.v1.sources import CONSENT, GCP, PIPL
 from desktop.models.text import Text
 
@@ -125,6 +126,7 @@ def _no(item: str, zh: str, en: str) -> Check:
 
 CONSENT_FORM = Form(
     key="ICF",
+    procedure="ICF",
     text=Text("知情同意", "Informed consent"),
     short=Text("知情同意", "Consent"),
     sections=(_DOCUMENT, _PROCESS, _AGAIN, _WITHDRAWAL),

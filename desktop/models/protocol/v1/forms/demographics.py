@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from desktop.models.protocol.items import Check, Choice, Context, Day, Form, Level, Note, Option, Origin, Section
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Choice, Day, Note, Option, Origin
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.sources import CDASH, DISEASES, PLAUSIBILITY, SCREENING
@@ -101,6 +102,7 @@ def _consent_early(context: Context) -> Text | None:
 
 DEMOGRAPHICS_FORM = Form(
     key="DM",
+    procedure="DEMO",
     text=Text("人口学资料与计划回输日", "Demographics and planned infusion day"),
     short=Text("人口学", "Demographics"),
     sections=(_PERSON, _PLAN),

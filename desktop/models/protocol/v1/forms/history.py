@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Day, Form, Level, Note, Origin, Section, When, YesNo
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Day, Note, Origin, When, YesNo
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.sources import PAGE, PLAUSIBILITY
@@ -28,7 +29,7 @@ _DIAGNOSIS = Section(
             source=PAGE,
             origin=Origin.HIS,
             lines=4,
-            hint=Text("药名、剂量、起止日期、疗效", "Drug, dose, start and stop, response"),
+            hint=Text("治疗经过与疗效；每种药物另记入“合并用药”", "Course and response; each drug also goes into the medication log"),
         ),
         Note(
             key="RELREF",
@@ -124,6 +125,7 @@ def _before_birth(context: Context) -> Text | None:
 
 HISTORY_FORM = Form(
     key="MH",
+    procedure="MH",
     text=Text("病史与既往治疗", "Medical history and prior treatment"),
     short=Text("病史", "History"),
     sections=(_DIAGNOSIS, _BLOOD, _OTHER),

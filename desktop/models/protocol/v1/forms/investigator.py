@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import PHYSICIAN_ONLY, Check, Context, Form, Level, Moment, Note, Section, When, YesNo
+from desktop.models.protocol.form import PHYSICIAN_ONLY, Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Moment, Note, When, YesNo
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.sources import CDASH, CONSENT
@@ -98,6 +99,8 @@ def _unjudged_rise(context: Context) -> Text | None:
 
 INVESTIGATOR_FORM = Form(
     key="INV",
+    procedure="IE",
+    visits=("SCR",),
     text=Text("研究者判断", "Investigator's judgement"),
     short=Text("研究者判断", "Judgement"),
     sections=(_JUDGED, _WHEN_EXCEEDED),

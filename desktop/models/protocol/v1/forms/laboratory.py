@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 
-from desktop.models.protocol.items import Check, Context, Form, Level
+from desktop.models.protocol.form import Check, Context, Form, Level
 from desktop.models.protocol.v1.forms.blood_count import BLOOD_COUNT
 from desktop.models.protocol.v1.forms.chemistry import CHEMISTRY
 from desktop.models.protocol.v1.forms.coagulation import COAGULATION
+from desktop.models.protocol.v1.forms.timing import before_consent
 from desktop.models.protocol.v1.sources import PLAUSIBILITY, SCREENING
-from desktop.models.protocol.v1.subject import SCREENING_VISIT, consented_at, planned_d0, screening
+from desktop.models.protocol.v1.subject import SCREENING_VISIT, answers_of, planned_d0, screening
 from desktop.models.records.answer import Answers
 from desktop.models.scales.partial_date import latest_day
 from desktop.models.scales.units import converted
@@ -85,8 +86,8 @@ def _jump(item: str, section_time: str) -> Check:
 
 
 def _before(context: Context, item: str, section_time: str, sampled: datetime | None) -> LabResult | None:
-    """The last result sampled before this one, None where the order is not known."""
-    results = [page.answers.laboratory(item, section_time) for page in context.book.repeats(SCREENING_VISIT, "LAB")]
+    """The last result of any visit sampled before this one, None where the order is not known."""
+    results = [answers.laboratory(item, section_time) for answers in answers_of(context.book, "LAB")]
     earlier = [
         (result.sampled_at, result) for result in results if result and result.sampled_at and sampled and result.sampled_at < sampled
     ]
@@ -103,17 +104,9 @@ def _stimulated(context: Context) -> Text | None:
     )
 
 
-def _before_consent(section_time: str) -> Check:
-    def says(context: Context) -> Text | None:
-        sampled, signed = context.answers.moment(section_time), consented_at(context.book)
-        if sampled is None or signed is None or sampled >= signed:
-            return None
-        return Text("采样早于签署知情同意；仅能作为常规诊疗数据使用", "Sampled before consent; usable only as routine-care data")
-
-    return Check(f"{section_time.lower()}_before_consent", Level.CHECK, (section_time,), says, SCREENING)
-
-
 def _outside_window(section_time: str) -> Check:
+    """A note on a screening sample that cannot count for eligibility; later samples are not taken for it."""
+
     def says(context: Context) -> Text | None:
         sampled, planned = context.answers.day(section_time), planned_d0(context.book)
         if sampled is None or planned is None or 6 <= (planned - sampled).days <= 28:
@@ -125,7 +118,7 @@ def _outside_window(section_time: str) -> Check:
             f"Sampled {(planned - sampled).days} days before the planned D0, outside D−28 to D−6; not used for eligibility",
         )
 
-    return Check(f"{section_time.lower()}_window", Level.NOTE, (section_time,), says, SCREENING)
+    return Check(f"{section_time.lower()}_window", Level.NOTE, (section_time,), says, SCREENING, visits=(SCREENING_VISIT,))
 
 
 def _each_time(check: Callable[[str], Check]) -> tuple[Check, ...]:
@@ -146,7 +139,7 @@ LABORATORY_FORM = Form(
         Check("pt_and_inr", Level.NOTE, ("PT", "INR"), _one_of_two, PLAUSIBILITY),
         *(_jump(item, "CHEMDTC") for item in ("ALT", "AST", "TBIL", "CREA")),
         Check("csf_after_sample", Level.NOTE, ("NEUT", "CBCDTC"), _stimulated, PLAUSIBILITY),
-        *_each_time(_before_consent),
+        *_each_time(before_consent),
         *_each_time(_outside_window),
     ),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from desktop.models.protocol.items import Item, Laboratory, Moment, Note, Origin, Section, When, YesNo
+from desktop.models.protocol.form import Section
+from desktop.models.protocol.items import Item, Laboratory, Moment, Note, Origin, When, YesNo
 from desktop.models.protocol.source import Source
 from desktop.models.protocol.v1.sources import CDASH, SCREENING
 from desktop.models.text import Text

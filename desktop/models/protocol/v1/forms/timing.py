@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Level
+from desktop.models.protocol.form import Check, Context, Level
 from desktop.models.protocol.v1.sources import SCREENING
 from desktop.models.protocol.v1.subject import consented_at
 from desktop.models.text import Text

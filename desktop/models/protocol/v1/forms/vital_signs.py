@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import (
-    Check,
-    Choice,
-    Context,
-    Derived,
-    Form,
-    Level,
-    Moment,
-    Number,
-    Option,
-    Origin,
-    Section,
-    When,
-    YesNo,
-)
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Choice, Derived, Moment, Number, Option, Origin, When, YesNo
 from desktop.models.protocol.source import guideline
 from desktop.models.protocol.v1.sources import CDASH, PAGE, PLAUSIBILITY, VITALS_LIMITS
 from desktop.models.protocol.v1.subject import consented_at, weight_kg
@@ -103,6 +90,7 @@ _SIGNS = Section(
         ),
     ),
     time="VSDTC",
+    procedure="VS",
 )
 
 _BODY = Section(
@@ -135,6 +123,7 @@ _BODY = Section(
         Derived(key="BSA", text=Text("体表面积 BSA", "Body surface area"), source=_BSA, unit="m²", compute=_surface),
     ),
     time="VSDTC",
+    procedure="WT",
 )
 
 

@@ -1,37 +1,17 @@
-"""What is asked of every page alike: words in both languages, names, limits, and edit checks that fire and rest."""
+"""What is asked of every page alike: words in both languages, names and limits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import TypeAlias
+from collections.abc import Iterable
 
-from desktop.models.protocol.items import Choice, Context, Form, Laboratory, Number
-from desktop.models.records.answer import Answer, Answers
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Choice, Laboratory, Number
 from desktop.models.text import Text
 from desktop.models.values import Bounds
-from tests.models.ward import Pages, subject
 
-TODAY = date(2026, 1, 10)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _KEY = re.compile("[A-Z][A-Z0-9]{0,7}")
-
-Case: TypeAlias = tuple[str, Mapping[str, Answer | str], Pages]
-"""An edit check, the page's answers, and the subject's other pages."""
-
-
-def said(form: Form, case: Case) -> Text | None:
-    """What the check says of these answers."""
-    check, answers, pages = case
-    given = {key: answer if isinstance(answer, Answer) else Answer(answer) for key, answer in answers.items()}
-    found = next(candidate for candidate in form.checks if candidate.key == check)
-    return found.says(Context(Answers(given), subject(pages), TODAY))
-
-
-def form_of(forms: Sequence[Form], check: str) -> Form:
-    """The form that makes the check."""
-    return next(form for form in forms if any(candidate.key == check for candidate in form.checks))
 
 
 def in_both_languages(words: Text) -> bool:
@@ -71,14 +51,3 @@ def _inside(inner: Bounds, outer: Bounds) -> bool:
     if inner.low is not None and inner.high is not None and inner.low >= inner.high:
         return False
     return all(outer.holds(end) for end in (inner.low, inner.high) if end is not None)
-
-
-def unexampled(forms: Sequence[Form], fires: Sequence[Case], rests: Sequence[Case]) -> set[str]:
-    """Checks that lack an example on one side of their limit."""
-    keys = {check.key for form in forms for check in form.checks}
-    return (keys - {case[0] for case in fires}) | (keys - {case[0] for case in rests})
-
-
-def numbered(cases: Sequence[Case]) -> list[str]:
-    """The check of each case, told apart where it has several."""
-    return [f"{number}-{case[0]}" for number, case in enumerate(cases)]

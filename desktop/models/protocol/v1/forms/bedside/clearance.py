@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
-from desktop.models.protocol.items import Check, Context, Derived, Form, Level, Section
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Derived
 from desktop.models.protocol.source import registry, site_default
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.forms.asking import Asking
+from desktop.models.protocol.v1.forms.newest import Measured, newest
 from desktop.models.protocol.v1.sources import PAGE
-from desktop.models.protocol.v1.subject import answers_of, birth_date, sex
+from desktop.models.protocol.v1.subject import birth_date, sex
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.scales.age import completed_years
@@ -28,34 +29,13 @@ _SITE = Asking(PAGE)
 _UNITS = ("μmol/L", "mg/dL")
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A number, its unit and when it was measured or sampled."""
-
-    at: datetime
-    value: Decimal
-    unit: str
-
-
-def _newest(book: SubjectBook, form: str, item: str, time: str, until: datetime) -> _Measured | None:
-    """The newest number of the item on any page of the form, not later than `until`."""
-    return max(_measured(book, form, item, time, until), key=lambda one: one.at, default=None)
-
-
-def _measured(book: SubjectBook, form: str, item: str, time: str, until: datetime) -> Iterator[_Measured]:
-    for answers in answers_of(book, form):
-        number, at = answers.number(item), answers.moment(time)
-        if number and at is not None and at <= until:
-            yield _Measured(at, number, answers[item].unit)
-
-
-def _inputs(answers: Answers, book: SubjectBook) -> tuple[_Measured, _Measured] | None:
+def _inputs(answers: Answers, book: SubjectBook) -> tuple[Measured, Measured] | None:
     """Weight and creatinine that stood when the page was written; None unless both are there."""
     until = answers.moment("CLEARDTC")
     if until is None:
         return None
-    weight = _newest(book, "VS", "WEIGHT", "VSDTC", until)
-    creatinine = _newest(book, "LAB", "CREA", "CHEMDTC", until)
+    weight = newest(book, "VS", "WEIGHT", "VSDTC", until)
+    creatinine = newest(book, "LAB", "CREA", "CHEMDTC", until)
     return (weight, creatinine) if weight and creatinine else None
 
 
@@ -87,7 +67,7 @@ def _below_limit(context: Context) -> Text | None:
     )
 
 
-def _days_old(measured: _Measured, on: date) -> int:
+def _days_old(measured: Measured, on: date) -> int:
     return (on - measured.at.date()).days
 
 

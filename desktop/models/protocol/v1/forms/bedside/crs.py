@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import PHYSICIAN_ONLY, Check, Context, Form, Level, Section, When
+from desktop.models.protocol.form import PHYSICIAN_ONLY, Check, Context, Form, Level, Section
+from desktop.models.protocol.items import When
 from desktop.models.protocol.v1.forms.asking import Asking, grades
 from desktop.models.protocol.v1.forms.bedside.citations import ASTCT, JUDGED
 from desktop.models.protocol.v1.sources import PAGE

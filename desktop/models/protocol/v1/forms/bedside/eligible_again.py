@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import PHYSICIAN_ONLY, Check, Context, Form, Level, Section, When
+from desktop.models.protocol.form import PHYSICIAN_ONLY, Check, Context, Form, Level, Section
+from desktop.models.protocol.items import When
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.forms.asking import Asking
@@ -39,6 +40,7 @@ def _going_on(context: Context, *, forbidden: bool) -> Text | None:
 
 ELIGIBLE_AGAIN_FORM = Form(
     key="IER",
+    visits=("REST2",),
     text=Text("回输前资格复核", "Eligibility held again before infusion"),
     short=Text("资格复核", "Held again"),
     sections=(

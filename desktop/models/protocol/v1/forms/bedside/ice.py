@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import Check, Context, Derived, Form, Level, Section, When
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Derived, When
 from desktop.models.protocol.v1.forms.asking import Asking, points
 from desktop.models.protocol.v1.forms.bedside.citations import ASTCT, JUDGED
 from desktop.models.protocol.v1.sources import PAGE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import PHYSICIAN_ONLY, Check, Context, Form, Level, Section, When
+from desktop.models.protocol.form import PHYSICIAN_ONLY, Check, Context, Form, Level, Section
+from desktop.models.protocol.items import When
 from desktop.models.protocol.v1.forms.asking import Asking, grades
 from desktop.models.protocol.v1.forms.bedside.citations import JUDGED, LICATS
 from desktop.models.protocol.v1.sources import PAGE, PLAUSIBILITY

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import PHYSICIAN_ONLY, Form, Section, When
+from desktop.models.protocol.form import PHYSICIAN_ONLY, Form, Section
+from desktop.models.protocol.items import When
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.bedside.examined import examined
 from desktop.models.protocol.v1.sources import PAGE

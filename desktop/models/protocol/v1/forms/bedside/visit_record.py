@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Level, Section, When
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import When
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.sources import PAGE, PLAUSIBILITY
 from desktop.models.protocol.v1.subject import consented_at

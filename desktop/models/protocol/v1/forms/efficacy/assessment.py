@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.protocol.items import PHYSICIAN_ONLY, Check, Context, Form, Level, Origin, Section, When
+from desktop.models.protocol.form import PHYSICIAN_ONLY, Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Origin, When
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.forms.asking import NO_NAMES, Asking, grades

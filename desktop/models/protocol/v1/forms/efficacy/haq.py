@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import Check, Context, Form, Level, Origin, Section, When
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Origin, When
 from desktop.models.protocol.source import site_default
 from desktop.models.protocol.v1.forms.asking import Asking, points
 from desktop.models.protocol.v1.forms.efficacy.citations import HAQ

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Form, Item, Origin, Section
+from desktop.models.protocol.form import Form, Section
+from desktop.models.protocol.items import Item, Origin
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.efficacy.citations import FACIT, SF_36
 from desktop.models.protocol.v1.sources import PAGE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Level
+from desktop.models.protocol.form import Check, Context, Form, Level
 from desktop.models.protocol.v1.forms.examination.report import READ, report
 from desktop.models.protocol.v1.forms.timing import before_consent
 from desktop.models.protocol.v1.sources import PLAUSIBILITY

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Level, Origin
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Origin
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.examination.report import READ, measured, report

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import Check, Context, Derived, Form, Level, When
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Derived, When
 from desktop.models.protocol.source import guideline
 from desktop.models.protocol.v1.forms.examination.report import READ, measured, report
 from desktop.models.protocol.v1.forms.results import limits

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.protocol.items import Choice, Item, Moment, Note, Number, Option, Origin, Section, When, YesNo
+from desktop.models.protocol.form import Section
+from desktop.models.protocol.items import Choice, Item, Moment, Note, Number, Option, Origin, When, YesNo
 from desktop.models.protocol.source import Source
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.results import limits

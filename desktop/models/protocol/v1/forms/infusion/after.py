@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.models.protocol.items import Context, Form, Item, When
+from desktop.models.protocol.form import Context, Form
+from desktop.models.protocol.items import Item, When
 from desktop.models.protocol.source import guideline, site_default
 from desktop.models.protocol.steps import Done, Gate
 from desktop.models.protocol.v1.forms.asking import Asking, grades
@@ -80,6 +81,7 @@ def _unfinished(context: Context) -> Text | None:
 
 AFTER_FORM = Form(
     key="INFG",
+    procedure="INF",
     text=Text("输注后", "After the infusion"),
     short=Text("输注后", "After"),
     sections=(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Item, Level, When
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Item, When
 from desktop.models.protocol.source import guideline
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.asking import grades
@@ -162,6 +163,7 @@ def _resumed_before_pause(context: Context) -> Text | None:
 
 INFUSION_FORM = Form(
     key="INFF",
+    procedure="INF",
     text=Text("输注", "Infusion"),
     short=Text("输注", "Infusion"),
     sections=(*START_STEPS, *_STEPS),

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from desktop.models.protocol.items import PHYSICIANS, Choice, Context, Item, Moment, Option, Section, When
+from desktop.models.protocol.form import PHYSICIANS, Context, Section
+from desktop.models.protocol.items import Choice, Item, Moment, Option, When
 from desktop.models.protocol.source import Source
 from desktop.models.protocol.steps import Done, Gate, Performer, Step, override_allowed
 from desktop.models.protocol.v1.forms.infusion.thresholds import CHECKLIST, Threshold

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import Choice, Context, Derived, Item, When
+from desktop.models.protocol.form import Context
+from desktop.models.protocol.items import Choice, Derived, Item, When
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHYSICIAN, answered, below, reaches, reasons, step
 from desktop.models.protocol.v1.forms.infusion.questions import ASK, HIS

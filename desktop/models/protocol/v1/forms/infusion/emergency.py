@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Item, Level
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Item
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHARMACIST, answered, below, reasons, step
@@ -160,6 +161,7 @@ def _one_dose(context: Context) -> Text | None:
 
 EMERGENCY_FORM = Form(
     key="INFB",
+    procedure="INF",
     text=Text("应急准备", "Ready for emergencies"),
     short=Text("应急准备", "Emergency"),
     sections=_STEPS,

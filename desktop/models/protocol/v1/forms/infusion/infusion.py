@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import Context, Item
+from desktop.models.protocol.form import Context
+from desktop.models.protocol.items import Item
 from desktop.models.protocol.steps import Gate, override_refused
 from desktop.models.protocol.v1.forms.infusion.checklist import CHECKING_NURSE, NURSE, answered, joined, reasons, step
 from desktop.models.protocol.v1.forms.infusion.questions import ASK

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.protocol.items import Check, Choice, Context, Derived, Form, Item, Level, Option, Section, When
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Choice, Derived, Item, Option, When
 from desktop.models.protocol.source import registry, site_default
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.forms.asking import Asking
@@ -184,6 +185,7 @@ def _unexplained(context: Context) -> Text | None:
 
 LYMPHODEPLETION_FORM = Form(
     key="LD",
+    procedure="LD",
     text=Text("清淋给药", "Lymphodepletion"),
     short=Text("清淋", "Lymphodepletion"),
     sections=(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Context, Item
+from desktop.models.protocol.form import Context
+from desktop.models.protocol.items import Item
 from desktop.models.protocol.source import label, site_default
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.infusion.checklist import PHYSICIAN, answered, reasons, step

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import Check, Context, Derived, Form, Item, Level, Section
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import Derived, Item
 from desktop.models.protocol.source import guideline, site_default
 from desktop.models.protocol.v1.forms.asking import Asking, grades
 from desktop.models.protocol.v1.forms.infusion.questions import ASK

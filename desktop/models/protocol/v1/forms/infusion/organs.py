@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal, localcontext
 
-from desktop.models.protocol.items import Context, Derived, Item
+from desktop.models.protocol.form import Context
+from desktop.models.protocol.items import Derived, Item
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.infusion.checklist import PHYSICIAN, Judge, answered, reasons, step
 from desktop.models.protocol.v1.forms.infusion.questions import ASK

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.protocol.items import Check, Context, Form, Item, Level, When
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Item, When
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHYSICIAN, answered, reasons, step
@@ -205,6 +206,7 @@ def _last_day_differs(context: Context) -> Text | None:
 
 ELIGIBILITY_AGAIN_FORM = Form(
     key="INFA",
+    procedure="INF",
     text=Text("回输前资格复核", "Fit for infusion"),
     short=Text("资格复核", "Fit"),
     sections=(*BEDSIDE_STEPS, ORGAN_STEP, *_STEPS),

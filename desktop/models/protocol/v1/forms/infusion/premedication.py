@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Context, Form, Item, When
+from desktop.models.protocol.form import Context, Form
+from desktop.models.protocol.items import Item, When
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHYSICIAN, Judge, answered, reasons, step
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
@@ -45,6 +46,7 @@ def _untimely(key: str, drug: Text) -> Judge:
 
 PREMEDICATION_FORM = Form(
     key="INFD",
+    procedure="INF",
     text=Text("前驱用药", "Premedication"),
     short=Text("前驱用药", "Premedication"),
     sections=(

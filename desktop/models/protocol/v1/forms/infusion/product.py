@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Context, Form, Item, Origin, When
+from desktop.models.protocol.form import Context, Form
+from desktop.models.protocol.items import Item, Origin, When
 from desktop.models.protocol.source import site_default
 from desktop.models.protocol.steps import Gate, override_refused
 from desktop.models.protocol.v1.forms.asking import Asking
@@ -171,6 +172,7 @@ _STEPS = (
 
 PRODUCT_FORM = Form(
     key="INFC",
+    procedure="INF",
     text=Text("产品接收与身份链", "Product and chain of identity"),
     short=Text("产品", "Product"),
     sections=(*_STEPS, DOSE_STEP),

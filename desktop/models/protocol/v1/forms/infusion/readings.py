@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop.models.protocol.items import Derived
 from desktop.models.protocol.v1.forms.chemistry import CHEMISTRY
+from desktop.models.protocol.v1.forms.newest import newest
 from desktop.models.protocol.v1.subject import answers_of
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
@@ -32,10 +33,8 @@ def ordered_dose(book: SubjectBook) -> Decimal | None:
 
 def current_weight(book: SubjectBook) -> tuple[Decimal, date] | None:
     """The newest actual weight in kg, and its day."""
-    weighed = [
-        (weight, day) for answers in answers_of(book, "VS") if (day := answers.day("VSDTC")) and (weight := answers.number("WEIGHT"))
-    ]
-    return max(weighed, key=lambda one: one[1], default=None)
+    weighed = newest(book, "VS", "WEIGHT", "VSDTC")
+    return (weighed.value, weighed.at.date()) if weighed else None
 
 
 def newest_chemistry(book: SubjectBook) -> Answers | None:
@@ -59,5 +58,5 @@ def newest_clearance(book: SubjectBook) -> Derivation | None:
 
 def newest_height(book: SubjectBook) -> Decimal | None:
     """The newest height in cm."""
-    heights = [(answers.code("VSDTC"), height) for answers in answers_of(book, "VS") if (height := answers.number("HEIGHT"))]
-    return max(heights, default=("", None))[1]
+    measured = newest(book, "VS", "HEIGHT", "VSDTC")
+    return measured.value if measured else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Item, Level
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Item
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.infusion.checklist import CELL_LAB, NURSE, above, answered, below, reasons, step
@@ -72,6 +73,7 @@ def _more_bags_than_released(context: Context) -> Text | None:
 
 THAW_FORM = Form(
     key="INFE",
+    procedure="INF",
     text=Text("复苏", "Thaw"),
     short=Text("复苏", "Thaw"),
     repeats=True,

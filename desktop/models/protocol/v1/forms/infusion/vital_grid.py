@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.models.protocol.items import Check, Context, Form, Level, Section
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
 from desktop.models.protocol.source import site_default
 from desktop.models.protocol.steps import Done
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
@@ -108,6 +108,7 @@ _BAG = Section(
 
 VITAL_GRID_FORM = Form(
     key="VSG",
+    procedure="INF",
     text=Text("输注日生命体征", "Vital signs at infusion"),
     short=Text("体征表", "Signs"),
     sections=(_BAG, *(vital_row(due.prefix, due.text, SCHEDULE, may_not_apply=due.during) for due in DUE)),

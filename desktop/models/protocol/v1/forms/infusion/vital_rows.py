@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from desktop.models.protocol.items import Check, Choice, Context, Item, Level, Moment, Note, Number, Option, Origin, Section, When
+from desktop.models.protocol.form import Check, Context, Level, Section
+from desktop.models.protocol.items import Choice, Item, Moment, Note, Number, Option, Origin, When
 from desktop.models.protocol.source import Source
 from desktop.models.protocol.steps import Done
 from desktop.models.protocol.v1.forms.infusion.thresholds import FEVER

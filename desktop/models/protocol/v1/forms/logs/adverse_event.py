@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Derived, Form, Item, Section, When
+from desktop.models.protocol.form import Form, Section
+from desktop.models.protocol.items import Derived, Item, When
 from desktop.models.protocol.source import site_default
 from desktop.models.protocol.v1.forms.asking import Asking, grades
 from desktop.models.protocol.v1.forms.logs import event_options as options

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from desktop.models.protocol.items import Check, Context, Level
+from desktop.models.protocol.form import Check, Context, Level
 from desktop.models.protocol.source import guideline, site_default
 from desktop.models.protocol.v1.forms.logs.event_options import RECOVERED
 from desktop.models.protocol.v1.forms.logs.order import not_before, not_before_consent, not_before_moment

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from desktop.models.protocol.items import Check, Context, Form, Level, Section, When
+from desktop.models.protocol.form import Check, Context, Form, Level, Section
+from desktop.models.protocol.items import When
 from desktop.models.protocol.source import site_default
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.logs.order import not_before, not_before_moment

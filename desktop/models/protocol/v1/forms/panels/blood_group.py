@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Form, Option, When
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Option, When
 from desktop.models.protocol.v1.forms.panels.qualitative import NEGATIVE, POSITIVE, REPORTED, qualitative
 from desktop.models.protocol.v1.forms.results import panel
 from desktop.models.protocol.v1.forms.timing import before_consent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Level
+from desktop.models.protocol.form import Check, Context, Form, Level
 from desktop.models.protocol.v1.forms.results import panel, result
 from desktop.models.protocol.v1.forms.timing import before_consent
 from desktop.models.protocol.v1.sources import LABORATORY_LIMITS, PLAUSIBILITY

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Choice, Context, Form, Level, Option, When
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Choice, Option, When
 from desktop.models.protocol.v1.forms.panels.qualitative import (
     NEGATIVE,
     POSITIVE,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Laboratory, Level, Option, When
+from desktop.models.protocol.form import Check, Context, Level
+from desktop.models.protocol.items import Laboratory, Option, When
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1.forms.panels.qualitative import NEGATIVE, POSITIVE, contradicts, qualitative
 from desktop.models.protocol.v1.forms.results import continued, panel, result

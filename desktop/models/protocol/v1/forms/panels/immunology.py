@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Level
+from desktop.models.protocol.form import Check, Context, Form, Level
 from desktop.models.protocol.v1.forms.panels.antibodies import ANA, COOMBS, CRITHIDIA, DSDNA, EXTRACTABLE, OF_THE_DISEASE
 from desktop.models.protocol.v1.forms.panels.qualitative import titre_missing, titre_unreadable
 from desktop.models.protocol.v1.forms.results import panel, result

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.models.protocol.items import Check, Context, Form, Laboratory, Level, Number, Option, Origin, When
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Laboratory, Number, Option, Origin, When
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.panels.qualitative import NEGATIVE, POSITIVE, REPORTED, qualitative

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Context, Form, Level
+from desktop.models.protocol.form import Check, Context, Form, Level
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1.forms.panels.qualitative import NEGATIVE, POSITIVE, UNCLEAR, contradicts, qualitative
 from desktop.models.protocol.v1.forms.results import panel, result

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from desktop.models.protocol.items import Check, Choice, Context, Level, Note, Option, Origin, When
+from desktop.models.protocol.form import Check, Context, Level
+from desktop.models.protocol.items import Choice, Note, Option, Origin, When
 from desktop.models.protocol.source import Source
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.sources import CDASH, PLAUSIBILITY

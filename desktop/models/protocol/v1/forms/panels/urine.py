@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.items import Check, Choice, Context, Form, Laboratory, Level, Number, Option, Origin
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Choice, Laboratory, Number, Option, Origin
 from desktop.models.protocol.v1.forms.panels.qualitative import NEGATIVE, REPORTED, qualitative
 from desktop.models.protocol.v1.forms.results import continued, limits, panel, result
 from desktop.models.protocol.v1.forms.timing import before_consent

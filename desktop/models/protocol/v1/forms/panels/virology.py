@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.models.protocol.items import Check, Context, Form, Laboratory, Level, Number, Option, When
+from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.items import Laboratory, Number, Option, When
 from desktop.models.protocol.source import Source, site_default
 from desktop.models.protocol.v1.forms.panels.hepatitis import HEPATITIS_C, HEPATITIS_CHECKS, MARKERS, QUANTITIES, VIRUSES
 from desktop.models.protocol.v1.forms.panels.qualitative import (

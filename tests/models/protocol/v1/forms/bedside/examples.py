@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop.models.records.answer import Absent, Answer
-from tests.models.protocol.v1.forms.visited import KNOWN, Visited
-from tests.models.ward import SIGNS, Given, result
+from tests.models.protocol.v1.forms.visited import KNOWN
+from tests.models.ward import SIGNS, Given, Visited, result
 
 FULL: Given = {"ICEORIEN": "4", "ICENAME": "3", "ICECOMM": "1", "ICEWRITE": "1", "ICEATTN": "1"}
 WRITING_NOT_DONE: Given = {**FULL, "ICEWRITE": Answer(absent=Absent.ND, why="手指硬化")}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.protocol.items import Context, Level
+from desktop.models.protocol.form import Context, Level
 from desktop.models.protocol.v1.forms.bedside import BEDSIDE_FORMS
 from tests.models.protocol.v1.forms.bedside.examples import FULL, WRITING_NOT_DONE, kidney
 from tests.models.protocol.v1.forms.pages_asked import in_both_languages
-from tests.models.protocol.v1.forms.visited import CONSENTED, KNOWN, TODAY, Case, answered, book, missing_examples, numbered, said, silent
-from tests.models.ward import PERSON, Given
+from tests.models.protocol.v1.forms.visited import CONSENTED, KNOWN, TODAY, Case, missing_examples, numbered, said, silent
+from tests.models.ward import PERSON, Given, answers, book
 
 NINE: Given = {**FULL, "ICEWRITE": "0"}
 NO_SUPPORT: Given = {"CRSHYPO": "NONE", "CRSOXY": "NONE"}
@@ -121,7 +121,7 @@ def test_a_bedside_check_is_silent_on_its_limit(case: Case) -> None:
 
 def test_every_bedside_check_has_an_example_on_both_sides_and_rests_on_an_empty_page() -> None:
     assert missing_examples(BEDSIDE_FORMS, FIRES, RESTS) == set()
-    empty = Context(answered({}), book({}), TODAY)
+    empty = Context(answers({}), book({}), TODAY)
     assert [check.key for form in BEDSIDE_FORMS for check in form.checks if check.says(empty)] == []
 
 

@@ -6,15 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.models.protocol.items import CLINICAL, PHYSICIAN_ONLY, PHYSICIANS, RECORD_AND_REVIEW, Choice, Form
+from desktop.models.protocol.form import CLINICAL, PHYSICIAN_ONLY, PHYSICIANS, RECORD_AND_REVIEW, Form
+from desktop.models.protocol.items import Choice
 from desktop.models.protocol.v1.forms import FORMS
 from desktop.models.protocol.v1.forms.bedside import BEDSIDE_FORMS
 from desktop.models.protocol.v1.procedures import PROCEDURES
 from desktop.models.records.answer import Absent, Answer
 from tests.models.protocol.v1.forms.bedside.examples import FULL, WRITING_NOT_DONE, kidney
 from tests.models.protocol.v1.forms.pages_asked import crossed_limits, misnamed, unworded
-from tests.models.protocol.v1.forms.visited import answered, calculated
-from tests.models.ward import Given, result
+from tests.models.protocol.v1.forms.visited import calculated
+from tests.models.ward import Given, answers, result
 
 BY_KEY = {form.key: form for form in BEDSIDE_FORMS}
 KIDNEY = kidney("2.55")
@@ -119,17 +120,17 @@ def test_nothing_is_calculated_before_the_page_has_its_time() -> None:
 
 def test_a_missed_visit_asks_for_the_reason_instead_of_the_day() -> None:
     visit = BY_KEY["SV"]
-    assert {item.key for item in visit.asked(answered({"SVOCCUR": "Y"}))} == {"SVOCCUR", "SVDTC", "SVWAY", "SVWHY"}
-    assert {item.key for item in visit.asked(answered({"SVOCCUR": "N"}))} == {"SVOCCUR", "SVREAS", "SVREASTX"}
+    assert {item.key for item in visit.asked(answers({"SVOCCUR": "Y"}))} == {"SVOCCUR", "SVDTC", "SVWAY", "SVWHY"}
+    assert {item.key for item in visit.asked(answers({"SVOCCUR": "N"}))} == {"SVOCCUR", "SVREAS", "SVREASTX"}
 
 
 def test_a_normal_system_asks_for_no_finding() -> None:
     physical = BY_KEY["PE"]
-    asked = {item.key for item in physical.asked(answered({"PESKIN": "NORMAL", "PELUNG": "CS", "PEABD": "NCS"}))}
+    asked = {item.key for item in physical.asked(answers({"PESKIN": "NORMAL", "PELUNG": "CS", "PEABD": "NCS"}))}
     assert "PESKINF" not in asked
     assert {"PELUNGF", "PEABDF"} <= asked
 
 
 def test_without_a_reaction_only_the_grade_is_asked() -> None:
-    asked = [item.key for item in BY_KEY["LICATSA"].asked(answered({"LICYN": "N"}))]
+    asked = [item.key for item in BY_KEY["LICATSA"].asked(answers({"LICYN": "N"}))]
     assert asked == ["LICDTC", "LICYN", "LICGR", "LICCOM"]

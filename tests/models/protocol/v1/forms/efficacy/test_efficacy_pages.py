@@ -7,12 +7,13 @@ import re
 import pytest
 
 from desktop.models.judgement.findings import findings
-from desktop.models.protocol.items import PHYSICIAN_ONLY, RECORD_AND_REVIEW, Context, Day, Form, Level, Number, Origin
+from desktop.models.protocol.form import PHYSICIAN_ONLY, RECORD_AND_REVIEW, Context, Form, Level
+from desktop.models.protocol.items import Day, Number, Origin
 from desktop.models.protocol.v1.forms import FORMS
 from desktop.models.protocol.v1.forms.efficacy import EFFICACY_FORMS
 from tests.models.protocol.v1.forms.pages_asked import crossed_limits, in_both_languages, misnamed, unworded
-from tests.models.protocol.v1.forms.visited import KNOWN, TODAY, Case, answered, book, missing_examples, numbered, said, silent
-from tests.models.ward import Given
+from tests.models.protocol.v1.forms.visited import KNOWN, TODAY, Case, missing_examples, numbered, said, silent
+from tests.models.ward import Given, answers, book
 
 BY_KEY = {form.key: form for form in EFFICACY_FORMS}
 REPORTED = [form for form in EFFICACY_FORMS if form.key != "EFF"]
@@ -82,7 +83,7 @@ def test_every_page_belongs_to_the_procedure_that_plans_it() -> None:
     ],
 )
 def test_only_the_instruments_of_the_subject_s_disease_group_are_asked(arm: str, scores: set[str]) -> None:
-    asked = {item.key for item in BY_KEY["EFF"].asked(answered({"EFFARM": arm}))}
+    asked = {item.key for item in BY_KEY["EFF"].asked(answers({"EFFARM": arm}))}
     assert asked == {"EFFDTC", "EFFBY", "EFFARM", "EFFCOM"} | scores
 
 
@@ -106,8 +107,8 @@ def test_a_score_above_the_full_score_of_its_instrument_is_impossible(form: str,
     assert Level.MUST in levels(BY_KEY[form], item, {"EFFARM": arms.get(item, ""), **ONES, item: above})
 
 
-def levels(form: Form, item: str, answers: Given) -> set[Level]:
-    return {finding.level for finding in findings(form, Context(answered(answers), book({}), TODAY)) if finding.item == item}
+def levels(form: Form, item: str, given: Given) -> set[Level]:
+    return {finding.level for finding in findings(form, Context(answers(given), book({}), TODAY)) if finding.item == item}
 
 
 def test_a_questionnaire_page_keeps_scores_and_a_day_and_none_of_its_questions() -> None:
@@ -130,5 +131,5 @@ def test_an_efficacy_check_is_silent_on_its_limit(case: Case) -> None:
 
 def test_every_efficacy_check_has_an_example_on_both_sides_and_rests_on_an_empty_page() -> None:
     assert missing_examples(EFFICACY_FORMS, FIRES, RESTS) == set()
-    empty = Context(answered({}), book({}), TODAY)
+    empty = Context(answers({}), book({}), TODAY)
     assert [check.key for form in EFFICACY_FORMS for check in form.checks if check.says(empty)] == []

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.protocol.items import Context, Level
+from desktop.models.protocol.form import Context, Level
 from desktop.models.protocol.v1.forms.examination import EXAMINATION_FORMS
-from desktop.models.records.answer import Answers
-from tests.models.protocol.v1.forms.pages_asked import TODAY, Case, form_of, in_both_languages, numbered, said, unexampled
-from tests.models.ward import CONSENT, Pages, subject
+from tests.models.protocol.v1.forms.pages_asked import in_both_languages
+from tests.models.protocol.v1.forms.visited import CONSENTED, TODAY, Case, missing_examples, numbered, said, silent
+from tests.models.ward import Visited, answers, book
 
-CONSENTED: Pages = {("ICF", 1): CONSENT}
-WOMAN: Pages = {("DM", 1): {"SEX": "F"}}
-MAN: Pages = {("DM", 1): {"SEX": "M"}}
-HEART: Pages = {("ECHO", 1): {"LVEF": "62"}}
-LUNG: Pages = {("PFT", 1): {"FVC": "2.40", "FVCPCT": "80"}}
+WOMAN: Visited = {("SCR", "DM", 1): {"SEX": "F"}}
+MAN: Visited = {("SCR", "DM", 1): {"SEX": "M"}}
+HEART: Visited = {("SCR", "ECHO", 1): {"LVEF": "62"}}
+LUNG: Visited = {("SCR", "PFT", 1): {"FVC": "2.40", "FVCPCT": "80"}}
 TIMES = [check.items[0] for form in EXAMINATION_FORMS for check in form.checks if check.key.endswith("before_consent")]
 
 FIRES: list[Case] = [
@@ -76,19 +75,19 @@ RESTS: list[Case] = [
 
 @pytest.mark.parametrize("case", FIRES, ids=numbered(FIRES))
 def test_findings_that_disagree_are_asked_about_in_both_languages(case: Case) -> None:
-    words = said(form_of(EXAMINATION_FORMS, case[0]), case)
+    words = said(EXAMINATION_FORMS, case)
     assert words is not None
     assert in_both_languages(words)
 
 
 @pytest.mark.parametrize("case", RESTS, ids=numbered(RESTS))
 def test_findings_on_the_limit_of_a_check_pass_it(case: Case) -> None:
-    assert said(form_of(EXAMINATION_FORMS, case[0]), case) is None
+    assert silent(EXAMINATION_FORMS, case)
 
 
 def test_every_check_of_an_examination_has_an_example_on_both_sides() -> None:
-    assert unexampled(EXAMINATION_FORMS, FIRES, RESTS) == set()
-    empty = Context(Answers({}), subject({}), TODAY)
+    assert missing_examples(EXAMINATION_FORMS, FIRES, RESTS) == set()
+    empty = Context(answers({}), book({}), TODAY)
     assert [check.key for form in EXAMINATION_FORMS for check in form.checks if check.says(empty)] == []
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.protocol.items import RECORD_AND_REVIEW, Derived, Form, Origin
+from desktop.models.protocol.form import RECORD_AND_REVIEW, Form
+from desktop.models.protocol.items import Derived, Origin
 from desktop.models.protocol.v1.forms.examination import EXAMINATION_FORMS
 from desktop.models.protocol.v1.procedures import PROCEDURES
 from desktop.models.records.answer import Answer, Answers

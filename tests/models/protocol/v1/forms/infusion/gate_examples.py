@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.models.records.answer import Answer
-from tests.models.protocol.v1.forms.infusion.pages import LABORATORY, RELEASED, SCREENED, STARTED, THAWED, Book, raised, rows
-from tests.models.ward import CONSENT
+from tests.models.protocol.v1.forms.infusion.pages import LABORATORY, RELEASED, SCREENED, STARTED, THAWED, raised, rows
+from tests.models.ward import CONSENT, Visited
 
-Case = tuple[str, Mapping[str, Answer | str], Book]
-RESULTS: Book = {**SCREENED, ("REST2", "LAB", 1): LABORATORY}
-BAG: Book = {("D0", "INFE", 1): THAWED}
-GRID: Book = {("D0", "VSG", 1): rows("V01", "V02", "V03", "V04")}
+Case = tuple[str, Mapping[str, Answer | str], Visited]
+RESULTS: Visited = {**SCREENED, ("REST2", "LAB", 1): LABORATORY}
+BAG: Visited = {("D0", "INFE", 1): THAWED}
+GRID: Visited = {("D0", "VSG", 1): rows("V01", "V02", "V03", "V04")}
 AFTER = ("V05", "V06", "V07", "V08", "V09", "V10", "V11", "V12", "V13")
-ORDERED: Book = {**SCREENED, ("D0", "INFA", 1): {"A11DOSE": "200"}}
+ORDERED: Visited = {**SCREENED, ("D0", "INFA", 1): {"A11DOSE": "200"}}
 POSITIVE = {"A09HCG": "POS"}
 
 STOPS: list[Case] = [

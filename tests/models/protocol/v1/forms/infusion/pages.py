@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from desktop.models.protocol.items import Context
+from desktop.models.protocol.form import Context
 from desktop.models.protocol.steps import Step
 from desktop.models.protocol.v1.forms.infusion import INFUSION_FORMS
-from desktop.models.records.answer import Answer, Answers
-from desktop.models.records.casebook import SubjectBook, folded
-from desktop.models.records.entry import Kind
+from desktop.models.records.answer import Answer
 from desktop.models.text import Text
-from tests.models.ward import CHEMISTRY, CONSENT, PERSON, SIGNS, Given, entry, result
+from tests.models.ward import CHEMISTRY, CONSENT, PERSON, SIGNS, Given, Visited, answers, book, result
 
 TODAY = date(2026, 1, 20)
-Book = Mapping[tuple[str, str, int], Mapping[str, Answer | str]]
-"""Visit, form and repeat to the answers."""
 
 STEPS: dict[str, Step] = {section.step.number: section.step for form in INFUSION_FORMS for section in form.sections if section.step}
 CHECKS = {(form.key, check.key): check for form in INFUSION_FORMS for check in form.checks}
 
-SCREENED: Book = {("SCR", "ICF", 1): CONSENT, ("SCR", "DM", 1): PERSON, ("SCR", "VS", 1): SIGNS}
+SCREENED: Visited = {("SCR", "ICF", 1): CONSENT, ("SCR", "DM", 1): PERSON, ("SCR", "VS", 1): SIGNS}
 LABORATORY: Given = {**CHEMISTRY, "CHEMDTC": "2026-01-19T07:00"}
 RELEASED: Given = {"C03VOL": "50", "C03CONC": "10", "C03CAR": "40", "C03VIAB": "80", "C03BASE": "TOTAL", "C03BAGS": "1"}
 """160 × 10⁶ CAR+ viable T cells."""
@@ -43,27 +39,16 @@ def rows(*prefixes: str) -> Given:
     return lines
 
 
-def book(pages: Book) -> SubjectBook:
-    """S01 with these pages."""
-    entries = [entry(Kind.SUBJECT_REGISTERED, 1, payload={"initials": "LXYU", "screening_number": "1"})]
-    for (visit, form, repeat), answers in pages.items():
-        for item, given in answers.items():
-            answer = given if isinstance(given, Answer) else Answer(given)
-            sequence = len(entries) + 1
-            entries.append(entry(Kind.ANSWER, sequence, visit=visit, form=form, item=item, repeat=repeat, payload=answer.payload()))
-    return folded(entries)
+def context(given: Mapping[str, Answer | str], pages: Visited) -> Context:
+    """What a check of a page with these answers may look at."""
+    return Context(answers(given), book(pages), TODAY)
 
 
-def context(answers: Mapping[str, Answer | str], pages: Book) -> Context:
-    given = {key: answer if isinstance(answer, Answer) else Answer(answer) for key, answer in answers.items()}
-    return Context(Answers(given), book(pages), TODAY)
-
-
-def gate(number: str, answers: Mapping[str, Answer | str], pages: Book) -> Text | None:
+def gate(number: str, given: Mapping[str, Answer | str], pages: Visited) -> Text | None:
     """Why the step does not pass."""
-    return STEPS[number].judge(context(answers, pages))
+    return STEPS[number].judge(context(given, pages))
 
 
-def raised(item: str, value: str, uln: str) -> Book:
+def raised(item: str, value: str, uln: str) -> Visited:
     """Screening with one chemistry result changed."""
     return {**SCREENED, ("REST2", "LAB", 1): {**LABORATORY, item: result(value, "μmol/L" if item in ("TBIL", "CREA") else "U/L", "", uln)}}

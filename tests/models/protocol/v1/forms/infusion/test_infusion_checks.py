@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from desktop.models.protocol.items import Level
+from desktop.models.protocol.form import Level
 from desktop.models.records.answer import Answer
-from tests.models.protocol.v1.forms.infusion.pages import CHECKS, LABORATORY, RELEASED, SCREENED, STARTED, Book, context
+from tests.models.protocol.v1.forms.infusion.pages import CHECKS, LABORATORY, RELEASED, SCREENED, STARTED, context
+from tests.models.ward import Visited
 
-Case = tuple[str, str, Mapping[str, Answer | str], Book]
-BAG: Book = {("D0", "INFF", 1): STARTED}
-DOSED: Book = {**SCREENED, ("LD1", "LAB", 1): LABORATORY}
+Case = tuple[str, str, Mapping[str, Answer | str], Visited]
+BAG: Visited = {("D0", "INFF", 1): STARTED}
+DOSED: Visited = {**SCREENED, ("LD1", "LAB", 1): LABORATORY}
 
 FIRES: list[Case] = [
     ("INFA", "last_ld_differs", {"A01LAST": "2026-01-17"}, {("LD3", "LD", 1): {"LDDTC": "2026-01-16"}}),

@@ -16,15 +16,16 @@ from desktop.models.protocol.v1.forms.infusion.lymphodepletion_dose import renal
 from desktop.models.protocol.v1.forms.infusion.readings import current_weight
 from desktop.models.protocol.v1.subject import day_zero
 from desktop.models.records.answer import Answer, Answers
-from tests.models.protocol.v1.forms.infusion.pages import LABORATORY, RELEASED, SCREENED, STARTED, Book, book, context, raised
+from tests.models.protocol.v1.forms.infusion.pages import LABORATORY, RELEASED, SCREENED, STARTED, context, raised
+from tests.models.ward import Visited, book
 
 CALCULATED = {item.key: item for form in INFUSION_FORMS for item in form.items if isinstance(item, Derived)}
-RESULTS: Book = {**SCREENED, ("REST2", "LAB", 1): LABORATORY}
-ORDERED: Book = {**SCREENED, ("D0", "INFA", 1): {"A11DOSE": "200"}}
+RESULTS: Visited = {**SCREENED, ("REST2", "LAB", 1): LABORATORY}
+ORDERED: Visited = {**SCREENED, ("D0", "INFA", 1): {"A11DOSE": "200"}}
 SECOND_BAG = {**STARTED, "F01BAG": "2", "F04START": "2026-01-21T00:20", "F09END": "2026-01-21T00:40"}
 
 
-def shown(key: str, answers: Mapping[str, Answer | str], pages: Book) -> str:
+def shown(key: str, answers: Mapping[str, Answer | str], pages: Visited) -> str:
     seen = context(answers, pages)
     found = CALCULATED[key].compute(seen.answers, seen.book)
     return f"{found.shown} {found.unit}".strip() if found else ""
@@ -52,7 +53,7 @@ def shown(key: str, answers: Mapping[str, Answer | str], pages: Book) -> str:
         ("MONDAY", {"MONDTC": "2026-01-24"}, SCREENED, "4 d"),
     ],
 )
-def test_a_value_is_calculated_from_what_the_pages_hold(key: str, answers: Mapping[str, Answer | str], pages: Book, value: str) -> None:
+def test_a_value_is_calculated_from_what_the_pages_hold(key: str, answers: Mapping[str, Answer | str], pages: Visited, value: str) -> None:
     assert shown(key, answers, pages) == value
 
 
@@ -98,7 +99,7 @@ def test_the_newest_weight_and_chemistry_are_used() -> None:
 
 
 def test_d0_is_the_day_the_first_bag_was_started() -> None:
-    two_bags: Book = {**SCREENED, ("D0", "INFF", 1): {**STARTED, "F04START": "2026-01-20T23:50"}, ("D0", "INFF", 2): SECOND_BAG}
+    two_bags: Visited = {**SCREENED, ("D0", "INFF", 1): {**STARTED, "F04START": "2026-01-20T23:50"}, ("D0", "INFF", 2): SECOND_BAG}
     assert day_zero(book(SCREENED)) == date(2026, 1, 20)
     assert day_zero(book(two_bags)) == date(2026, 1, 20)
     assert day_zero(book({**SCREENED, ("D0", "INFF", 1): SECOND_BAG})) == date(2026, 1, 21)

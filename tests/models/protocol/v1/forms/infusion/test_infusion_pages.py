@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from desktop.models.protocol.items import Choice, Derived, Form, Item, Moment, Number, Section
+from desktop.models.protocol.form import Form, Section
+from desktop.models.protocol.items import Choice, Derived, Item, Moment, Number
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.infusion import INFUSION_FORMS, thresholds
 from desktop.models.protocol.v1.forms.infusion.thresholds import Threshold

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.protocol.items import Context
+from desktop.models.protocol.form import Context
 from desktop.models.protocol.v1.forms.logs import LOG_FORMS
 from tests.models.protocol.v1.forms.pages_asked import in_both_languages
-from tests.models.protocol.v1.forms.visited import (
-    CONSENTED,
-    KNOWN,
-    TODAY,
-    Case,
-    Visited,
-    answered,
-    book,
-    missing_examples,
-    numbered,
-    said,
-    silent,
-)
-from tests.models.ward import CONSENT, PERSON, Given
+from tests.models.protocol.v1.forms.visited import CONSENTED, KNOWN, TODAY, Case, missing_examples, numbered, said, silent
+from tests.models.ward import CONSENT, PERSON, Given, Visited, answers, book
 
 MALE: Visited = {("SCR", "DM", 1): {**PERSON, "SEX": "M"}}
 EVENT: Visited = {("LOG", "AE", 2): {"AETERM": "肺炎", "AEOUT": "FATAL"}}
@@ -171,5 +159,5 @@ def test_a_check_of_a_log_is_silent_on_its_limit(case: Case) -> None:
 
 def test_every_check_of_a_log_has_an_example_on_both_sides_and_rests_on_an_empty_page() -> None:
     assert missing_examples(LOG_FORMS, FIRES, RESTS) == set()
-    empty = Context(answered({}), book({}), TODAY)
+    empty = Context(answers({}), book({}), TODAY)
     assert [check.key for form in LOG_FORMS for check in form.checks if check.says(empty)] == []

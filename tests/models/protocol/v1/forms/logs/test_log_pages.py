@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.models.protocol.items import CLINICAL, RECORD_AND_REVIEW, Form
+from desktop.models.protocol.form import CLINICAL, RECORD_AND_REVIEW, Form
 from desktop.models.protocol.v1.forms import FORMS
 from desktop.models.protocol.v1.forms.logs import LOG_FORMS
 from desktop.models.protocol.v1.logbook import rows, unlisted
 from tests.models.protocol.v1.forms.pages_asked import crossed_limits, misnamed, unworded
-from tests.models.protocol.v1.forms.visited import Visited, answered, book, calculated
-from tests.models.ward import Given
+from tests.models.protocol.v1.forms.visited import calculated
+from tests.models.ward import Given, Visited, answers, book
 
 BY_KEY = {form.key: form for form in LOG_FORMS}
 INFUSED: Visited = {("D0", "INFF", 1): {"F04START": "2026-01-20T10:15"}}
@@ -57,7 +57,7 @@ def test_an_adverse_event_keeps_the_fields_of_the_exported_data_set() -> None:
 @pytest.mark.parametrize("serious", ["", "N", "Y"])
 def test_the_six_criteria_and_the_report_are_asked_of_a_serious_event_alone(serious: str) -> None:
     """R-SRC-05."""
-    asked = {item.key for item in BY_KEY["AE"].asked(answered({"AESER": serious}))}
+    asked = {item.key for item in BY_KEY["AE"].asked(answers({"AESER": serious}))}
     only_serious = {"AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE", "AEEXP", "AEAWDAT", "AERPTDAT"}
     assert asked & only_serious == (only_serious if serious == "Y" else set())
 
@@ -65,7 +65,7 @@ def test_the_six_criteria_and_the_report_are_asked_of_a_serious_event_alone(seri
 @pytest.mark.parametrize(("log", "ongoing", "end"), [("AE", "AEONGO", "AEENDAT"), ("CM", "CMONGO", "CMENDAT"), ("HO", "HOONGO", "HOENDAT")])
 def test_an_end_is_asked_only_of_what_is_over(log: str, ongoing: str, end: str) -> None:
     def asks(answer: str) -> bool:
-        return end in {item.key for item in BY_KEY[log].asked(answered({ongoing: answer}))}
+        return end in {item.key for item in BY_KEY[log].asked(answers({ongoing: answer}))}
 
     assert [asks(answer) for answer in ("", "Y", "N")] == [False, False, True]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.protocol.items import Context
+from desktop.models.protocol.form import Context
 from desktop.models.protocol.v1.forms.panels import PANEL_FORMS
-from desktop.models.records.answer import Answer, Answers
-from tests.models.protocol.v1.forms.pages_asked import TODAY, Case, form_of, in_both_languages, numbered, said, unexampled
-from tests.models.ward import CONSENT, result, subject
+from desktop.models.records.answer import Answer
+from tests.models.protocol.v1.forms.pages_asked import in_both_languages
+from tests.models.protocol.v1.forms.visited import CONSENTED, TODAY, Case, missing_examples, numbered, said, silent
+from tests.models.ward import answers, book, result
 
-CONSENTED = {("ICF", 1): CONSENT}
 TIMES = [check.items[0] for form in PANEL_FORMS for check in form.checks if check.key.endswith("before_consent")]
 
 FIRES: list[Case] = [
@@ -22,21 +22,21 @@ FIRES: list[Case] = [
     ("complement_swapped", {"C3": result("0.2", "g/L"), "C4": result("0.2", "g/L")}, {}),
     ("ana_negative_with_antibody", {"ANA": "NEG", "ABCENP": "POS"}, {}),
     ("anatitr_missing", {"ANA": "POS"}, {}),
-    ("anatitr_unreadable", {"ANATITR": "320"}, {}),
+    ("anatitr_unreadable", {"ANA": "POS", "ANATITR": "320"}, {}),
     ("dsdtitr_missing", {"DSDIIF": "POS"}, {}),
-    ("dsdtitr_unreadable", {"DSDTITR": "1/10"}, {}),
+    ("dsdtitr_unreadable", {"DSDIIF": "POS", "DSDTITR": "1/10"}, {}),
     ("cd4_above_cd3", {"CD4": result("801", "/μL"), "CD3": result("0.8", "×10⁹/L")}, {}),
     ("cd8_above_cd3", {"CD8": result("801", "/μL"), "CD3": result("800", "/μL")}, {}),
     ("b_subsets_above_whole", {"BNAIVE": "60", "BUNSW": "20", "BSWIT": "20", "BDNEG": "1.1"}, {}),
     ("cd19_against_percent", {"CD19RES": "POS", "CD19PCT": "0"}, {}),
     ("cd19_against_percent", {"CD19RES": "NEG", "CD19PCT": "50"}, {}),
-    ("carpct_below_limit", {"CARPCT": "0.009", "CARFLOQ": "0.01"}, {}),
-    ("carcopy_below_limit", {"CARCOPY": "49", "CARQLOQ": "50"}, {}),
+    ("carpct_below_limit", {"CARFRES": "QUANT", "CARPCT": "0.009", "CARFLOQ": "0.01"}, {}),
+    ("carcopy_below_limit", {"CARQRES": "QUANT", "CARCOPY": "49", "CARQLOQ": "50"}, {}),
     ("copies_without_cells", {"CARQRES": "ND", "CARPCT": "10"}, {}),
     ("rcl_not_negative", {"RCLRES": "POS"}, {}),
     ("rcl_not_negative", {"RCLRES": "IND"}, {}),
     ("adatitr_missing", {"ADARES": "POS"}, {}),
-    ("adatitr_unreadable", {"ADATITR": "positive"}, {}),
+    ("adatitr_unreadable", {"ADARES": "POS", "ADATITR": "positive"}, {}),
     ("hbeag_without_hbsag", {"HBEAG": "POS", "HBSAG": "NEG"}, {}),
     ("hbv_may_flare", {"HBCAB": "POS", "HBSAG": "NEG"}, {}),
     ("hbsag_contradicts", {"HBSAG": "NEG", "HBSAGQ": result("0.051", "IU/mL", "", "0.05")}, {}),
@@ -46,7 +46,7 @@ FIRES: list[Case] = [
     ("syphilis_tests_differ", {"TPAB": "NEG", "RPR": "POS"}, {}),
     ("syphilis_tests_differ", {"TPAB": "POS", "RPR": "NEG"}, {}),
     ("rprtitr_missing", {"RPR": "POS"}, {}),
-    ("rprtitr_unreadable", {"RPRTITR": "1:0"}, {}),
+    ("rprtitr_unreadable", {"RPR": "POS", "RPRTITR": "1:0"}, {}),
     ("tb_unclear", {"TBRES": "IND"}, {}),
     ("hcg_not_negative", {"HCGRES": "POS"}, {}),
     ("hcg_not_negative", {"HCGRES": "IND"}, {}),
@@ -102,17 +102,17 @@ RESTS: list[Case] = [
 
 @pytest.mark.parametrize("case", FIRES, ids=numbered(FIRES))
 def test_results_that_disagree_are_asked_about_in_both_languages(case: Case) -> None:
-    words = said(form_of(PANEL_FORMS, case[0]), case)
+    words = said(PANEL_FORMS, case)
     assert words is not None
     assert in_both_languages(words)
 
 
 @pytest.mark.parametrize("case", RESTS, ids=numbered(RESTS))
 def test_results_on_the_limit_of_a_check_pass_it(case: Case) -> None:
-    assert said(form_of(PANEL_FORMS, case[0]), case) is None
+    assert silent(PANEL_FORMS, case)
 
 
 def test_every_check_of_a_laboratory_page_has_an_example_on_both_sides() -> None:
-    assert unexampled(PANEL_FORMS, FIRES, RESTS) == set()
-    empty = Context(Answers({}), subject({}), TODAY)
+    assert missing_examples(PANEL_FORMS, FIRES, RESTS) == set()
+    empty = Context(answers({}), book({}), TODAY)
     assert [check.key for form in PANEL_FORMS for check in form.checks if check.says(empty)] == []

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from desktop.models.protocol.items import CLINICAL, RECORD_AND_REVIEW, Form, Laboratory, Origin, Section, YesNo
+from desktop.models.protocol.form import CLINICAL, RECORD_AND_REVIEW, Form, Section
+from desktop.models.protocol.items import Laboratory, Origin, YesNo
 from desktop.models.protocol.v1.forms import FORMS
 from desktop.models.protocol.v1.forms.panels import PANEL_FORMS
 from desktop.models.protocol.v1.procedures import PROCEDURES

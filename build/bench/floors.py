@@ -1,0 +1,75 @@
+"""The least that reading, writing and showing take on this machine: the same amount of work and nothing of ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bench.timing import RUNS, median_ms
+
+_KEY = "PRAGMA key = \"x'" + "07" * 32 + "'\""
+_WIDTH = 4
+"""Fields in a row of the empty page."""
+
+
+def rows_ms(database: sqlite3.Connection, where: str, *, runs: int = RUNS) -> float:
+    """Reading the rows, decrypted by SQLCipher, and looking at none."""
+    query = f"SELECT * FROM entry WHERE {where}"  # noqa: S608 - our own words
+    return median_ms(lambda: deque(database.execute(query), maxlen=0), runs=runs)
+
+
+def commit_ms(folder: Path, rows: int) -> float:
+    """As many plain rows in an encrypted file: INSERT and COMMIT, on the disk when it returns."""
+    with _file(folder / "floor.db") as database:
+        values = [("x" * 300,)] * rows
+
+        def write() -> None:
+            database.execute("BEGIN IMMEDIATE")
+            database.executemany("INSERT INTO plain VALUES (?)", values)
+            database.execute("COMMIT")
+
+        return median_ms(write)
+
+
+def fields_ms(count: int, window: QWidget) -> float:
+    """A bare widget with as many empty fields, shown in a window of that size."""
+    shown: list[QWidget] = []
+
+    def show() -> None:
+        page = QWidget()
+        grid = QGridLayout(page)
+        for at in range(max(count, 1)):
+            grid.addWidget(QLineEdit(), at // _WIDTH, at % _WIDTH)
+        page.resize(window.size())
+        page.show()
+        QApplication.processEvents()
+        shown.append(page)
+
+    took = median_ms(show)
+    for page in shown:
+        page.deleteLater()
+    return took
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[sqlite3.Connection]:
+    path.unlink(missing_ok=True)
+    database = cast(sqlite3.Connection, _connected(path))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _connected(path: Path) -> Any:
+    database = sqlcipher.connect(str(path), isolation_level=None)
+    for statement in (_KEY, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "CREATE TABLE plain (text TEXT)"):
+        database.execute(statement)
+    return database

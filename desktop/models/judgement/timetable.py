@@ -1,0 +1,75 @@
+"""The visits of one subject on the calendar: when each is due, when it was done, and how that lies to its window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.models.judgement.windows import VisitWindow, visit_window
+from desktop.models.protocol.plan import Protocol
+from desktop.models.protocol.v1.subject import SCREENING_VISIT, consented_at, infusion_started, planned_d0
+from desktop.models.protocol.visit import Visit
+from desktop.models.records.casebook import SubjectBook
+
+RECORD_OF_VISIT = "SV"
+INFUSION_VISIT = "D0"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One visit of one subject."""
+
+    visit: Visit
+    day_zero: date | None
+    """The day of infusion its window is counted from: for a visit that was done, the one in force then."""
+    window: VisitWindow | None
+    """None where there is no day of infusion yet, and for visits nobody plans."""
+    actual: date | None
+    """The day it took place."""
+    missed: bool
+    """The record says that it did not take place."""
+
+
+def timetable(protocol: Protocol, book: SubjectBook, today: date) -> tuple[Appointment, ...]:
+    """Every planned visit in order, then the unscheduled visits and the early termination that were begun."""
+    planned = [visit for visit in protocol.visits if visit.window is not None]
+    nobody_plans = [visit for visit in protocol.visits if visit.window is None and visit.planned]
+    keys = sorted({key.visit for key, page in book.pages.items() if page.last_sequence}, key=lambda key: (len(key), key))
+    unplanned = [begun for visit in nobody_plans for key in keys if (begun := visit.numbered(key))]
+    return tuple(appointment(visit, book, today) for visit in (*planned, *unplanned))
+
+
+def appointment(visit: Visit, book: SubjectBook, today: date) -> Appointment:
+    """The visit on this subject's calendar."""
+    actual, missed = _took_place(visit, book)
+    day_zero = counted_from(visit, book)
+    window = visit_window(visit, day_zero, actual, today) if day_zero and visit.window else None
+    return Appointment(visit, day_zero, window, actual, missed)
+
+
+def _took_place(visit: Visit, book: SubjectBook) -> tuple[date | None, bool]:
+    if visit.key == SCREENING_VISIT:
+        signed = consented_at(book)
+        return (signed.date() if signed else None), False
+    if visit.key == INFUSION_VISIT and (started := infusion_started(book)):
+        return started.date(), False
+    pages = book.repeats(visit.key, RECORD_OF_VISIT)
+    if not pages:
+        return None, False
+    answers = pages[-1].answers
+    return (answers.day("SVDTC") if answers.code("SVOCCUR") == "Y" else None), answers.code("SVOCCUR") == "N"
+
+
+def counted_from(visit: Visit, book: SubjectBook) -> date | None:
+    """The day of infusion the visit is judged by: the real one from D0 on, before it the plan as it stood when it was recorded."""
+    started, done = infusion_started(book), _took_place(visit, book)[0] is not None
+    after = visit.nominal_day is not None and visit.nominal_day >= 0
+    if started and (after or not done):
+        return started.date()
+    return planned_d0(book, _recorded(visit, book) if done else None)
+
+
+def _recorded(visit: Visit, book: SubjectBook) -> int | None:
+    """The sequence at which the day of the visit was first written down; None keeps the plan as it stands."""
+    values = [entry for page in book.repeats(visit.key, RECORD_OF_VISIT) for entry in page.values("SVDTC")]
+    return values[0].sequence if values else None

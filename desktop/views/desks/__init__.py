@@ -1,0 +1,1 @@
+"""What is not bound to a visit: the events of a subject."""

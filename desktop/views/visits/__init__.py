@@ -1,0 +1,1 @@
+"""What the tabs of visits have in common: a strip of visits over the room of one."""
