@@ -77,8 +77,8 @@ class WardDay:
         self.hands.answer_all(answers)
         self.save()
 
-    def save(self, late: int = 1, corrected: int = 0) -> None:
-        """Ctrl+Enter; a late page asks why (1: 结果迟回, 3: 交接班), a corrected value too."""
+    def save(self, late: int = 1, corrected: int = 4) -> None:
+        """Ctrl+Enter; a late page asks why (1: 结果迟回, 3: 交接班), a corrected value too (4: 来源补充)."""
         before = self.saved()
         self.hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         asked = [name for name in (f"late_reason_{late}", f"reason_{corrected}") if self.hands.sees(name)]

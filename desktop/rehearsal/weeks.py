@@ -109,7 +109,7 @@ class Weeks:
         """采样未报告 today, the result tomorrow."""
         self.clock.put_on(self.clock.now() + timedelta(1))
         self.day.hands.fill(f"{item}_value", "2.9")
-        self.day.save(corrected=1)
+        self.day.save(corrected=4)
 
     def _move(self) -> None:
         self.day.hands.press(_TABS["infusion_day"], Qt.KeyboardModifier.ControlModifier)
@@ -137,10 +137,10 @@ class Weeks:
         for stop in STOPS:
             self._turn_to(stop.visit)
             self._sign(stop.visit, PHYSICIAN)
-            self._export(stop.visit)
+            self._export()
         self.day.log_out()
 
-    def _export(self, visit: str) -> None:
+    def _export(self) -> None:
         self.day.hands.click("page_SV")
         self.day.hands.see("form_SV")
         self.day.hands.click("preview")

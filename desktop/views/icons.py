@@ -32,7 +32,7 @@ def icon(name: str, tone: str, ground: str = "panel") -> QIcon:
 
 @cache
 def _drawn(name: str, tone: str, size: int, density: float, ground: str) -> QPixmap:
-    drawing = _source(name).replace(_INK, COLOURS.token(tone).name()).replace(_GROUND, COLOURS.token(ground).name())
+    drawing = _source(name).replace(_GROUND, COLOURS.token(ground).name()).replace(_INK, COLOURS.token(tone).name())
     picture = QPixmap(QSize(size, size) * density)
     picture.setDevicePixelRatio(density)
     picture.fill(Qt.GlobalColor.transparent)

@@ -7,10 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.clinic import NURSE, PHYSICIAN, SIGNS
 from tests.journeys.conftest import CONTROL, VITALS, Ward
-
-
-def said_in(widget: QWidget) -> str:
-    return " ".join(part.text() for part in widget.findChildren(QWidget) if hasattr(part, "text") and part.isVisible())
+from tests.journeys.course import said_in
 
 
 def test_a_whole_page_is_typed_with_keys_alone_and_saved(nurse: Ward) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from desktop.models.judgement.standing import Standing
-from desktop.models.judgement.timetable import INFUSION_VISIT, Appointment
+from desktop.models.judgement.timetable import INFUSION_VISIT, LYMPHODEPLETION, Appointment
 from desktop.models.judgement.windows import Timing, VisitWindow
 from desktop.models.protocol.v1.logbook import LOG_VISIT, rows
 from desktop.models.protocol.v1.subject import consented_at
@@ -18,7 +18,6 @@ from desktop.models.records.entry import Kind, PageKey
 from desktop.models.text import Text
 
 DEVIATION_FORM, RULE_ITEM = "DV", "DVAUTO"
-_LYMPHODEPLETION = ("LD1", "LD2", "LD3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _window(one: Appointment, timing: Timing, text: Text, on: date) -> Proposal:
 def _before_consent(book: SubjectBook, calendar: list[Appointment]) -> Iterator[Proposal]:
     """Lymphodepletion before, or without, a signed consent."""
     signed = consented_at(book)
-    first = _done(calendar, _LYMPHODEPLETION)
+    first = _done(calendar, LYMPHODEPLETION)
     if not first or (signed is not None and signed.date() <= first[0][1]):
         return
     day = first[0][1]
@@ -117,8 +116,8 @@ def _infusion(book: SubjectBook, calendar: list[Appointment]) -> Iterator[Propos
     infusion = next(iter(_done(calendar, (INFUSION_VISIT,))), None)
     if infusion is None:
         return
-    day, depleted = infusion[1], _done(calendar, _LYMPHODEPLETION)
-    if not depleted and not any(key.visit in _LYMPHODEPLETION for key in book.pages):
+    day, depleted = infusion[1], _done(calendar, LYMPHODEPLETION)
+    if not depleted and not any(key.visit in LYMPHODEPLETION for key in book.pages):
         text = Text("{day} 回输前没有清淋记录", "Infusion on {day} without a record of lymphodepletion").fill(day=day)
         yield Proposal("SEQUENCE:D0:LD", "SEQUENCE", INFUSION_VISIT, text, day)
     elif depleted:

@@ -51,8 +51,12 @@ def check_findings(form: Form, context: Context, levels: tuple[Level, ...] = tup
 
 def open_findings(form: Form, page: Page, context: Context) -> tuple[Finding, ...]:
     """The findings nobody has yet confirmed for exactly the value that stands."""
-    found = [*findings(form, context), *step_findings(form, page, context)]
-    return _in_order(form, [finding for finding in found if not confirmed(page, finding, context)])
+    return tuple(finding for finding in page_findings(form, page, context) if not confirmed(page, finding, context))
+
+
+def page_findings(form: Form, page: Page, context: Context) -> tuple[Finding, ...]:
+    """All findings of a page, what its record says of its steps included."""
+    return _in_order(form, [*findings(form, context), *step_findings(form, page, context)])
 
 
 def _in_order(form: Form, found: Sequence[Finding]) -> tuple[Finding, ...]:

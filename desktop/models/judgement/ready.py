@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.models.failure import Failure, failure
 from desktop.models.judgement.completeness import Completeness, completeness
 from desktop.models.judgement.finding import Finding
-from desktop.models.judgement.findings import findings, open_findings
+from desktop.models.judgement.findings import open_findings, page_findings
 from desktop.models.protocol.form import Context, Form, Level, Signer
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Kind
@@ -56,7 +56,7 @@ def figures(form: Form, page: Page, context: Context) -> Figures:
         filled=sum(bool(answer.value) or answer.pending for answer in answers),
         absent=sum(answer.absent is not None for answer in answers),
         corrections=sum(entry.kind is Kind.CORRECTION for entry in page.entries),
-        explained=len(findings(form, context)) - len(still_open),
+        explained=len(page_findings(form, page, context)) - len(still_open),
         open=still_open,
     )
 

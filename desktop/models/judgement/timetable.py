@@ -13,6 +13,7 @@ from desktop.models.records.casebook import SubjectBook
 
 RECORD_OF_VISIT = "SV"
 INFUSION_VISIT = "D0"
+LYMPHODEPLETION = ("LD1", "LD2", "LD3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ def _took_place(visit: Visit, book: SubjectBook) -> tuple[date | None, bool]:
 
 
 def counted_from(visit: Visit, book: SubjectBook) -> date | None:
-    """The day of infusion the visit is judged by: the real one from D0 on, before it the plan as it stood when it was recorded."""
+    """The day of infusion the visit is judged by: the real one from D0 on, before it the plan as it stood when it was recorded.
+
+    Screening is over when lymphodepletion is first recorded: until then it follows the plan.
+    """
     started, done = infusion_started(book), _took_place(visit, book)[0] is not None
     after = visit.nominal_day is not None and visit.nominal_day >= 0
     if started and (after or not done):
@@ -71,5 +75,6 @@ def counted_from(visit: Visit, book: SubjectBook) -> date | None:
 
 def _recorded(visit: Visit, book: SubjectBook) -> int | None:
     """The sequence at which the day of the visit was first written down; None keeps the plan as it stands."""
-    values = [entry for page in book.repeats(visit.key, RECORD_OF_VISIT) for entry in page.values("SVDTC")]
-    return values[0].sequence if values else None
+    visits = LYMPHODEPLETION if visit.key == SCREENING_VISIT else (visit.key,)
+    pages = (page for key in visits for page in book.repeats(key, RECORD_OF_VISIT))
+    return min((entry.sequence for page in pages for entry in page.values("SVDTC")), default=None)

@@ -10,7 +10,7 @@ from desktop.models.judgement.holidays import Holidays
 from desktop.models.judgement.standing import Standing, VisitStanding
 from desktop.models.judgement.task import Pressing, Task, named_pages
 from desktop.models.judgement.timetable import INFUSION_VISIT
-from desktop.models.judgement.windows import Timing, VisitWindow
+from desktop.models.judgement.windows import Timing, VisitWindow, visit_window
 from desktop.models.protocol.form import CLINICAL
 from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.records.casebook import SubjectBook
@@ -36,13 +36,14 @@ def of_visits(book: SubjectBook, standing: Standing, holidays: Holidays) -> Iter
 
 
 def _screening(standing: Standing) -> Iterator[Task]:
-    """The screening window closes, or has closed, with pages open; one that never began is told by its pages."""
+    """The screening window of the plan in force closes, or has closed, with pages open; one that never began is told by its pages."""
     one = standing.visit(SCREENING_VISIT)
-    window, left = one.appointment.window, [page for page in one.counted if not page.complete]
+    left = [page for page in one.counted if not page.complete]
     if not left or standing.infused or standing.ended:
         return
     if one.appointment.actual is None:
         yield from _to_begin(standing, one)
+    window = visit_window(one.visit, standing.day_zero, None, standing.today) if standing.day_zero else None
     if window is None or standing.today < window.closes - _SOON:
         return
     what = Text("筛选期 {closes:%m-%d} 截止", "Screening closes {closes:%m-%d}").fill(closes=window.closes)

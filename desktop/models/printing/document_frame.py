@@ -57,17 +57,17 @@ def _visit_cells(document: Document) -> tuple[Cell, ...]:
     visit, language = document.visit, document.language
     cells = (
         (Text("访视", "Visit"), f"{visit.key}　{visit.text.say(language)}"),
-        (Text("研究日", "Study day"), visit.study_day),
+        (Text("研究日", "Study day"), _study_day(visit, language)),
         (Text("窗口", "Window"), visit.window),
-        (Text("实际日期", "Done on"), _done_on(visit, language)),
+        (Text("实际日期", "Done on"), visit.actual),
         (Text("计划日期", "Planned"), visit.planned),
     )
     return tuple(fact(name, value, language) for name, value in cells)
 
 
-def _done_on(visit: VisitHeader, language: Language) -> str | None:
-    """The day, with how it lies to the window."""
-    return f"{visit.actual} {visit.timing.say(language)}" if visit.actual and visit.timing else visit.actual
+def _study_day(visit: VisitHeader, language: Language) -> str | None:
+    """`D+28 窗内`: the day, with how it lies to the window."""
+    return f"{visit.study_day} {visit.timing.say(language)}" if visit.study_day and visit.timing else visit.study_day
 
 
 def foot(document: Document, content: str, number: int, count: int) -> Foot:

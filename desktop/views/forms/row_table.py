@@ -61,8 +61,9 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for widget, place in zip(self._held, self._placed(self.width()), strict=True):
-            widget.setGeometry(place)
+        if self._held:
+            for widget, place in zip(self._held, self._placed(self.width()), strict=True):
+                widget.setGeometry(place)
 
     def _placed(self, width: int) -> list[QRect]:
         """The first one is as high as all lines that are not hidden; the last one takes what is left of its line."""
@@ -78,6 +79,29 @@ class Flow(QWidget):
         placed[-1].setRight(width - _EDGE)
         placed[0].setHeight(max(bottom - _PADDING, self._held[0].heightForWidth(self._widths[0])))
         return placed
+
+
+class TableLine(QFrame):
+    """The name and the cells of one line, and under them what is to be said of it."""
+
+    def __init__(self, section: Section, widths: Sequence[int], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"line_{section.key}")
+        self.setProperty("kind", "row")
+        self.flow = Flow(self, widths, METRICS.editor)
+        self._title = label(say(section.text), size="strong", wrap=True, name=f"title_{section.key}")
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._inside.addWidget(self.flow)
+
+    def hold(self, cells: Sequence[QWidget]) -> None:
+        """Show the cells beside the name."""
+        self.flow.hold([self._title, *cells])
+
+    def tell(self, told: QWidget) -> None:
+        """Show something under the line."""
+        self._inside.addWidget(told)
 
 
 class RowTable(Part):
@@ -135,23 +159,15 @@ class RowTable(Part):
         inside.addWidget(self._flow)
         return frame
 
-    def _line(self, section: Section) -> QFrame:
-        frame = QFrame(self)
-        frame.setObjectName(f"line_{section.key}")
-        frame.setProperty("kind", "row")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        flow = Flow(frame, self._widths, METRICS.editor)
-        title = label(say(section.text), size="strong", wrap=True, name=f"title_{section.key}")
-        cells = [self._place(item, Arrangement.CELL, flow) for item in section.items]
+    def _line(self, section: Section) -> TableLine:
+        line = TableLine(section, self._widths, self)
+        cells = [self._place(item, Arrangement.CELL, line.flow) for item in section.items]
         for cell in cells:
             if isinstance(cell, Cell):
-                cell.under.connect(inside.addWidget)
-        flow.hold([title, *cells])
-        self._flows.append(flow)
-        inside.addWidget(flow)
-        return frame
+                cell.under.connect(line.tell)
+        line.hold(cells)
+        self._flows.append(line.flow)
+        return line
 
 
 def _kind(item: Item) -> tuple[type[Item], Text]:

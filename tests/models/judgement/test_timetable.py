@@ -98,6 +98,15 @@ def test_screening_took_place_when_consent_was_signed(signed: int, expected: Tim
     assert (found.actual, timing(found)) == (day, expected)
 
 
+@pytest.mark.parametrize(("begun", "expected"), [((), Timing.EARLY), (("LD1",), Timing.IN_WINDOW)])
+def test_screening_follows_the_plan_until_lymphodepletion_begins(begun: tuple[str, ...], expected: Timing) -> None:
+    """Consent on D−25 of the plan is on D−29 of the moved one."""
+    subject = book({**SCREENED, ("SCR", "ICF", 1): {**CONSENT, "RFICDTC": f"{PLANNED - timedelta(25)}T09:00"}})
+    for visit in begun:
+        subject = recorded(subject, visit, "SV", held(PLANNED - timedelta(5)))
+    assert timing(of(moved(subject), "SCR")) is expected
+
+
 def test_the_infusion_took_place_on_the_day_its_first_bag_was_started() -> None:
     second: Visited = {**INFUSED, ("D0", "INFF", 2): {"F04START": f"{REAL + timedelta(1)}T00:20"}}
     found = of(book(second), "D0")

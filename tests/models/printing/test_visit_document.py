@@ -63,7 +63,7 @@ def test_a_whole_visit_prints_in_both_languages_with_every_form_in_it(tmp_path: 
 
 def test_the_header_says_how_the_day_lies_to_the_window(tmp_path: Path) -> None:
     late = replace(VISIT, timing=Text("晚于窗口", "Late"))
-    assert "2026-01-05晚于窗口" in read_in_order(written(tmp_path, replace(document(), visit=late)))
+    assert f"{VISIT.study_day}晚于窗口" in read_in_order(written(tmp_path, replace(document(), visit=late)))
 
 
 def test_a_step_shows_its_gate_its_second_person_and_the_physicians_word(tmp_path: Path) -> None:

@@ -178,3 +178,20 @@ def test_the_checklist_is_readable_in_every_size_and_tongue(ward: MainWindow, si
         work_page(ward).go(Place("S01", "INFE", "E03INT", visit="D0"))
         settle()
         assert layout_faults(ward) == []
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    ("recorded", "act", "name"), [(INSPECTED, "E03_check", "second_check"), (TORN, "E03_override", "override")], ids=["check", "override"]
+)
+def test_what_is_asked_is_readable_in_every_size_and_tongue(
+    ward: MainWindow, recorded: dict[str, str], act: str, name: str, size: tuple[int, int], tongue: str
+) -> None:
+    with spoken(tongue):
+        ward.resize(*size)
+        thaw_page(ward, **recorded)
+        press(ward, act)
+        asked = dialog(name)
+        assert layout_faults(asked) == []
+        press(asked, "cancel")
