@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 PATIENCE = 10_000
 """Milliseconds after which something that should appear has not."""
@@ -109,8 +109,20 @@ class Hands:
             day, time = text.split(" ")
             self.fill(f"{item}_date", day)
             self.fill(f"{item}_time", time)
+        elif isinstance(self.see(f"{item}_value"), QComboBox):
+            self.pick(f"{item}_value", text)
         else:
             self.fill(f"{item}_value", text)
+
+    def pick(self, name: str, code: str) -> None:
+        """Choose from a list with the arrow key, as far down as the code stands."""
+        self.go_to(name)
+        box = self.see(name)
+        assert isinstance(box, QComboBox)
+        if box.findData(code) < 0:
+            raise NotSeen(f"{name} does not offer {code}")
+        while box.currentIndex() < box.findData(code):
+            self.press(Qt.Key.Key_Down)
 
     def answer_all(self, answers: Mapping[str, str]) -> None:
         """Answer the items in order."""

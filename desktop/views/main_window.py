@@ -152,9 +152,12 @@ class MainWindow(QMainWindow):
 
     def _unlocked(self) -> None:
         if self.lock_page is not None and self.work is not None:
+            place = self.work.place()  # before the lock page goes and the toolkit hands its focus to any field
             self._discard(self.lock_page)
             self.lock_page = None
             self._stack.setCurrentWidget(self.work)
+            if place is not None:
+                self.work.go(place)
             self.work.take_focus()
             self.idle.arm(True)
 

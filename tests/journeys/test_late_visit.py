@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.rehearsal.subjects import VITAL_SIGNS
 from tests.clinic import Clinic
+from tests.held_visits import PLANNED, be_there, hold, infused, on_strip, proposed, said_in, take, turn_to
 from tests.journeys.conftest import CONTROL, Ward
-from tests.journeys.course import PLANNED, be_there, hold, infused, on_strip, proposed, said_in, take, turn_to
 
 SIGNS = {item.key: VITAL_SIGNS[item.key] for item in PROTOCOL.page("D21", "VS").items if item.key in VITAL_SIGNS}
 

@@ -8,8 +8,21 @@ from pathlib import Path
 import pytest
 
 from tests.clinic import NURSE, Clinic
+from tests.held_visits import (
+    PLANNED,
+    be_there,
+    hold,
+    look_at_today,
+    on_strip,
+    proposed,
+    said_in,
+    screened,
+    shown,
+    sign_visit,
+    take,
+    turn_to,
+)
 from tests.journeys.conftest import Ward
-from tests.journeys.course import PLANNED, be_there, hold, look_at_today, on_strip, proposed, said_in, screened, shown, sign_visit, take, turn_to
 
 MOVED = PLANNED + timedelta(4)
 
@@ -60,6 +73,11 @@ def pending(ward: Ward) -> list[str]:
     return [row.accessibleName() for row in shown(ward, "work_unknown_S01")]
 
 
+def signature(ward: Ward) -> str:
+    """What the list of pages says of the signatures of the record of the visit."""
+    return ward.hands.see("page_SV").accessibleName().split()[-1]
+
+
 def test_what_became_too_old_is_told_before_and_asked_for_again_afterwards(depleted: Ward) -> None:
     assert pending(depleted) == []
     told = put_off(depleted)
@@ -107,8 +125,3 @@ def test_one_deviation_is_proposed_the_interval_and_goes_into_the_log(depleted: 
     )
     depleted.save()
     assert proposed(depleted) == []
-
-
-def signature(ward: Ward) -> str:
-    """What the list of pages says of the signatures of the record of the visit."""
-    return ward.hands.see("page_SV").accessibleName().split()[-1]

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.clinic import NURSE, PHYSICIAN, SIGNS
+from tests.held_visits import said_in
 from tests.journeys.conftest import CONTROL, VITALS, Ward
-from tests.journeys.course import said_in
 
 
 def test_a_whole_page_is_typed_with_keys_alone_and_saved(nurse: Ward) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.clinic import NURSE, Clinic
+from tests.held_visits import PLANNED, be_there, infused, look_at_today, proposed, said_in, shown, turn_to
 from tests.journeys.conftest import Ward
-from tests.journeys.course import PLANNED, be_there, infused, look_at_today, proposed, said_in, shown, turn_to
 
 LEFT = PLANNED + timedelta(21)
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 
 from desktop.views.frame.subject_banner import SubjectBanner
 from tests.clinic import SIGNS
+from tests.held_visits import look_at_today, said_in
 from tests.journeys.conftest import CONTROL, VITALS, Ward
-from tests.journeys.course import look_at_today, said_in
 
 WHY = "录错受试者，属于S02"
 

@@ -108,7 +108,8 @@ class ChoiceCell(Editor):
     def _list_all(self) -> None:
         if self._box.count() < len(self._named):
             self._box.clear()
-            self._box.addItems(list(self._named.values()))
+            for code, words in self._named.items():
+                self._box.addItem(words, code)
             self._display()
 
     def _chosen(self, at: int) -> None:

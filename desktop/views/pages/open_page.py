@@ -71,7 +71,7 @@ class OpenPage(QWidget):
         return panel
 
     def _focused(self, item: str) -> None:
-        if self.panel is not None:
+        if self.panel is not None and self.isVisible():  # while it is put away the toolkit hands the focus on
             self.item = self._last[self.panel.key] = item
         self.stands.emit()
 

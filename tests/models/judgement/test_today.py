@@ -158,7 +158,11 @@ def test_a_planned_day_that_passed_says_to_record_it_or_to_move_it() -> None:
 
 def test_screening_pages_still_open_after_lymphodepletion_follow_the_moved_plan() -> None:
     """What became too old is done again until D−6 of the plan in force."""
-    course = Course().depleted("2026-01-15", "2026-01-16", "2026-01-17").moved("2026-01-24", "2026-01-20", datetime(2026, 1, 17, 9, tzinfo=SITE_ZONE))
+    course = (
+        Course()
+        .depleted("2026-01-15", "2026-01-16", "2026-01-17")
+        .moved("2026-01-24", "2026-01-20", datetime(2026, 1, 17, 9, tzinfo=SITE_ZONE))
+    )
     (row,) = [task for task in during(course, date(2026, 1, 17)) if "筛选期" in task.what.zh and task.pressing is not Pressing.DEVIATION]
     assert (row.pressing, row.what.zh) == (Pressing.WINDOW, "筛选期 01-18 截止")
 

@@ -153,7 +153,8 @@ def _infused() -> Path:
     for visit in [one for one in PROTOCOL.visits if one.nominal_day is not None and -5 <= one.nominal_day <= 14]:
         made.clock.moment = moment(visit.nominal_day or 0, 11)
         with made.opened(NURSE) as site:
-            _record(site, PageKey("S01", visit.key, "SV"), {"SVOCCUR": "Y", "SVDTC": made.clock.moment.date().isoformat(), "SVWAY": "INPAT"})
+            held = made.clock.moment.date().isoformat()
+            _record(site, PageKey("S01", visit.key, "SV"), {"SVOCCUR": "Y", "SVDTC": held, "SVWAY": "INPAT"})
             if visit.key == "D0":
                 _record(site, PageKey("S01", "D0", "INFF"), {"F04START": f"{PLANNED}T10:15"})
     return place
