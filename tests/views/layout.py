@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import combinations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTranslator
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -31,6 +32,12 @@ from desktop.views.painted.eliding_label import ElidingLabel
 DESIGNED, SMALLEST = (1092, 540), (910, 470)
 SIZES = (DESIGNED, SMALLEST)
 TONGUES = ("zh", "en", "pseudo")
+_ROOMY = {(DESIGNED, "en"), (DESIGNED, "pseudo")}
+EVERYWHERE = pytest.mark.parametrize(
+    ("size", "tongue"),
+    [pytest.param(size, tongue, marks=[pytest.mark.long] * ((size, tongue) in _ROOMY)) for size in SIZES for tongue in TONGUES],
+)
+"""Both sizes in every tongue; where there is most room for long words the long suite looks."""
 _SLACK = 1
 """Rounding of font metrics, in pixels."""
 _CJK = re.compile(r"[㐀-鿿]")

@@ -16,9 +16,8 @@ from desktop.views.frame.subject_chooser import SubjectChooser
 from desktop.views.main_window import MainWindow
 from tests.clinic import NURSE, PHYSICIAN, TECHNICIAN, Clinic
 from tests.conftest import log_in
-from tests.views.layout import SIZES, TONGUES, layout_faults, leaked_english, spoken
+from tests.views.layout import EVERYWHERE, layout_faults, leaked_english, spoken
 
-EVERYWHERE = pytest.mark.parametrize(("size", "tongue"), [(size, tongue) for size in SIZES for tongue in TONGUES])
 FAILED = Failed(
     "E-1204",
     Text("磁盘已满，没有写入。", "The disk is full, nothing was written."),

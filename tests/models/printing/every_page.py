@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.models.protocol.form import Form
 from desktop.models.protocol.items import Item
 from desktop.models.protocol.v1 import PROTOCOL
+from desktop.models.text import Language
 
 
 def _every_page() -> list[tuple[str, Form]]:
@@ -15,6 +18,9 @@ def _every_page() -> list[tuple[str, Form]]:
 
 
 EVERY_PAGE = _every_page()
+
+IN_BOTH_LANGUAGES = pytest.mark.parametrize("language", [Language.ZH, pytest.param(Language.EN, marks=pytest.mark.long)])
+"""The paper of record is Chinese; its translation is read through by the long suite."""
 
 
 def in_table(form: Form, item: Item) -> bool:

@@ -23,7 +23,7 @@ from desktop.models.records.casebook import Page
 from desktop.models.records.entry import PageKey
 from desktop.models.text import Language, Text
 from tests.models.printing.conftest import written
-from tests.models.printing.every_page import EVERY_PAGE, in_table, named
+from tests.models.printing.every_page import EVERY_PAGE, IN_BOTH_LANGUAGES, in_table, named
 from tests.models.printing.free_programs import outside, page_count, read_in_order, rendered, run, scanned, text, words
 from tests.models.printing.sample import (
     PEOPLE,
@@ -191,7 +191,7 @@ def test_another_entry_is_another_file() -> None:
     assert build(document([vital_signs("无")])).content_sha256 != build(document([vital_signs("有")])).content_sha256
 
 
-@pytest.mark.parametrize("language", list(Language))
+@IN_BOTH_LANGUAGES
 @pytest.mark.parametrize(("visit", "form"), EVERY_PAGE, ids=named)
 def test_every_page_of_every_visit_prints_within_its_margins(tmp_path: Path, visit: str, form: Form, language: Language) -> None:
     page = DocumentPage(form=form, page=Page(PageKey("S01", visit, form.key), ()), protocol_version="1")

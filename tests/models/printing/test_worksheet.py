@@ -20,7 +20,7 @@ from desktop.models.protocol.visit import Need
 from desktop.models.records.entry import PageKey
 from desktop.models.text import Language, Text
 from desktop.models.values import Bounds
-from tests.models.printing.every_page import EVERY_PAGE, in_table, named
+from tests.models.printing.every_page import EVERY_PAGE, IN_BOTH_LANGUAGES, in_table, named
 from tests.models.printing.free_programs import outside, page_count, read_in_order, rendered, run, scanned, text, words
 from tests.models.printing.sample import LAB, STUDY, SUBJECT, VISIT, VITAL_SIGNS, made, vital_signs
 
@@ -98,7 +98,7 @@ def test_a_training_sheet_is_marked(tmp_path: Path) -> None:
     assert "培训用" in words(trained)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@IN_BOTH_LANGUAGES
 @pytest.mark.parametrize(("visit", "form"), EVERY_PAGE, ids=named)
 def test_every_page_of_every_visit_prints_as_a_worksheet(tmp_path: Path, visit: str, form: Form, language: Language) -> None:
     needs = {planned.procedure: planned.need.text for planned in PROTOCOL.visit(visit).planned}

@@ -15,7 +15,7 @@ from desktop.views.tabs.tab import Place
 from tests.clinic import NURSE, PHYSICIAN, Clinic
 from tests.conftest import log_in
 from tests.models.site.checklist import INSPECTED, THAW, TORN, write
-from tests.views.layout import SIZES, TONGUES, layout_faults, settle, spoken
+from tests.views.layout import EVERYWHERE, layout_faults, settle, spoken
 from tests.views.looking import work_page
 
 
@@ -169,8 +169,7 @@ def test_done_out_of_turn_is_asked_about_and_taken_back_or_kept(ward: MainWindow
     assert done.isChecked() is bool(left)
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@EVERYWHERE
 def test_the_checklist_is_readable_in_every_size_and_tongue(ward: MainWindow, size: tuple[int, int], tongue: str) -> None:
     ward.session.announce(write(ward.session.site, THAW, TORN))
     with spoken(tongue):
@@ -180,8 +179,7 @@ def test_the_checklist_is_readable_in_every_size_and_tongue(ward: MainWindow, si
         assert layout_faults(ward) == []
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@EVERYWHERE
 @pytest.mark.parametrize(
     ("recorded", "act", "name"), [(INSPECTED, "E03_check", "second_check"), (TORN, "E03_override", "override")], ids=["check", "override"]
 )

@@ -36,11 +36,10 @@ from desktop.views.session import Session
 from desktop.views.tabs.tab import Place
 from tests.clinic import NURSE, SIGNS, VITALS, Clinic, answers
 from tests.conftest import log_in
-from tests.views.layout import SIZES, TONGUES, layout_faults, leaked_english, settle, spoken
+from tests.views.layout import EVERYWHERE, layout_faults, leaked_english, settle, spoken
 
 Opened: TypeAlias = Callable[[QWidget, Session], QWidget]
 
-EVERYWHERE = pytest.mark.parametrize(("size", "tongue"), [(size, tongue) for size in SIZES for tongue in TONGUES])
 PAGES = ("verdict", "ICF", "DM", "MH", "VS", "LAB", "INV")
 LAB = PageKey("S01", "SCR", "LAB")
 _TOKEN = re.compile(r"[A-Za-z]{2,}")

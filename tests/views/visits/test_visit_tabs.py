@@ -17,7 +17,7 @@ from desktop.views.tabs.tab import Place
 from desktop.views.visits.visit_tab import VisitTab
 from tests.clinic import NURSE, Clinic, answers
 from tests.conftest import log_in
-from tests.views.layout import SIZES, TONGUES, layout_faults, settle, spoken
+from tests.views.layout import EVERYWHERE, layout_faults, settle, spoken
 from tests.views.looking import work_page
 
 TABS = {Period.INFUSION: "infusion_day", Period.SAFETY: "safety_visits", Period.FOLLOW_UP: "follow_up"}
@@ -171,7 +171,7 @@ def test_the_language_is_changed_at_the_same_visit_page_and_item(ward: MainWindo
     assert work_page(ward).tab.key == "safety_visits"
 
 
-@pytest.mark.parametrize(("size", "tongue"), [(size, tongue) for size in SIZES for tongue in TONGUES])
+@EVERYWHERE
 def test_every_tab_can_be_read(busy_window: MainWindow, busy_training: Clinic, size: tuple[int, int], tongue: str) -> None:
     busy_window.resize(*size)
     with spoken(tongue):
