@@ -71,7 +71,7 @@ class Protocol:
 
     def form(self, key: str) -> Form:
         """The whole form of that key, whatever the visit; KeyError if the protocol has none."""
-        return next(_found(key, (form for form in self.forms if form.key == key)))
+        return _first(key, (form for form in self.forms if form.key == key))
 
     def page(self, visit: str, form: str) -> Form:
         """The form as that visit asks it; KeyError where the visit does not."""
@@ -83,15 +83,15 @@ class Protocol:
 
     def visit(self, key: str) -> Visit:
         """The visit of that key, `UNS2` for the second unscheduled one; KeyError if the protocol has none."""
-        return next(_found(key, (known for visit in self.visits if (known := visit.numbered(key)))))
+        return _first(key, (known for visit in self.visits if (known := visit.numbered(key))))
 
     def procedure(self, code: str) -> Procedure:
         """The procedure of that code; KeyError if the protocol has none."""
-        return next(_found(code, (one for one in self.procedures if one.code == code)))
+        return _first(code, (one for one in self.procedures if one.code == code))
 
     def criterion(self, key: str) -> Criterion:
         """The criterion of that key; KeyError if the protocol has none."""
-        return next(_found(key, (criterion for criterion in self.criteria if criterion.key == key)))
+        return _first(key, (criterion for criterion in self.criteria if criterion.key == key))
 
     def _asked_at(self, visit: Visit) -> Mapping[str, Form]:
         """The pages a visit asks: those that record what it plans, and those that stand in it by name."""
@@ -103,11 +103,10 @@ class Protocol:
         return named | asked
 
 
-def _found(key: str, found: Iterator[T]) -> Iterator[T]:
-    first = next(found, None)
-    if first is None:
-        raise KeyError(key)
-    yield first
+def _first(key: str, found: Iterator[T]) -> T:
+    for one in found:
+        return one
+    raise KeyError(key)
 
 
 def _refuse_doubles(what: str, keys: list[str]) -> None:
