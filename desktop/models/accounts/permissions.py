@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop.models.failure import failure
+from desktop.models.protocol.form import CLINICAL, Form
 from desktop.models.records.person import Person, Role
-from desktop.models.text import Text
+from desktop.models.text import Text, listed
 
 
 class Act(StrEnum):
@@ -21,6 +22,8 @@ class Act(StrEnum):
     OVERRIDE_GATE = "override_gate"
     SIGN_RECORD = "sign_record"
     SIGN_REVIEW = "sign_review"
+    MOVE_INFUSION = "move_infusion"
+    SETTLE_DEVIATION = "settle_deviation"
     ISSUE_WORKSHEET = "issue_worksheet"
     PRINT_COPY = "print_copy"
     READ_SUBJECT = "read_subject"
@@ -42,6 +45,8 @@ _ACTS: Mapping[Act, Text] = {
     Act.OVERRIDE_GATE: Text("越过硬停", "go on past a hard stop"),
     Act.SIGN_RECORD: Text("签名（记录）", "sign as recorder"),
     Act.SIGN_REVIEW: Text("签名（审核）", "sign as reviewer"),
+    Act.MOVE_INFUSION: Text("改期回输日", "move the day of infusion"),
+    Act.SETTLE_DEVIATION: Text("处理偏离提示", "settle a proposed deviation"),
     Act.ISSUE_WORKSHEET: Text("发放工作表", "issue a worksheet"),
     Act.PRINT_COPY: Text("打印", "print"),
     Act.READ_SUBJECT: Text("查看受试者", "read a subject"),
@@ -50,13 +55,18 @@ _ACTS: Mapping[Act, Text] = {
 }
 
 _READING = frozenset({Act.READ_SUBJECT, Act.READ_AUDIT})
-_RECORDING = _READING | {
-    Act.REGISTER_SUBJECT,
+_OWN_PAGES = _READING | {
     Act.RECORD,
     Act.CORRECT,
     Act.CONFIRM_FINDING,
     Act.CHECK_STEP,
     Act.SIGN_RECORD,
+}
+"""On the pages whose form names the role among its recorders, and on no other."""
+_RECORDING = _OWN_PAGES | {
+    Act.REGISTER_SUBJECT,
+    Act.MOVE_INFUSION,
+    Act.SETTLE_DEVIATION,
     Act.ISSUE_WORKSHEET,
     Act.PRINT_COPY,
 }
@@ -67,7 +77,7 @@ _TABLE: Mapping[Role, frozenset[Act]] = {
     Role.COORDINATOR: _RECORDING,
     Role.SUB_INVESTIGATOR: _REVIEWING,
     Role.INVESTIGATOR: _REVIEWING,
-    Role.PHARMACIST: _READING | {Act.CHECK_STEP},
+    Role.PHARMACIST: _OWN_PAGES,
     Role.MONITOR: _READING,
     Role.INSPECTOR: _READING | {Act.EXPORT_CERTIFICATES},
     # By intent not a person with an interest in the data: no clinical act, not even reading (R-IAM-03).
@@ -90,3 +100,24 @@ def require(person: Person, act: Act) -> None:
             ),
             Text("请由有相应授权的人员登录后操作。", "Someone with that duty must log in and do it."),
         )
+
+
+def require_recorder(person: Person, form: Form) -> None:
+    """Raises Failure E-4002 where the page is another role's to record."""
+    if person.role not in form.recorders:
+        raise failure(
+            "E-4002",
+            Text("“{form}”由{roles}记录。", "“{form}” is recorded by: {roles}.").fill(
+                form=form.text,
+                roles=listed(role.text for role in form.recorders),
+            ),
+            Text(
+                "请有权限的人员登录后录入；您输入的内容保留为草稿。", "Ask an entitled person to log in; what you typed stays as a draft."
+            ),
+        )
+
+
+def require_answerer(person: Person, form: Form) -> None:
+    """Raises Failure E-4002 where a finding of the page is not the role's to answer: a clinician may on any, the others on their own."""
+    if person.role not in CLINICAL:
+        require_recorder(person, form)

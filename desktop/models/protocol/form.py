@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.models.protocol.items import Item
+from desktop.models.protocol.items import Derived, Item
 from desktop.models.protocol.source import Source
 from desktop.models.protocol.steps import Step
 from desktop.models.protocol.visit import Visit
@@ -68,11 +68,11 @@ class Section:
     text: Text
     items: tuple[Item, ...]
     time: str = ""
-    """Key of the Moment or Day that tells when the section's items happened (two times, R-TIM-02)."""
+    """Key of the Moment or Day that tells when the section's items happened, or became known where that is later (R-TIM-02)."""
     laboratory: str = ""
     """Key of the Note that names the laboratory; a section with one is a grid of results."""
-    late_after_hours: int = 2
-    """From when on an entry is 补记."""
+    late_after_hours: int | None = 2
+    """From when on an entry is 补记; None where the past is asked for, or what is learned of it later."""
     procedure: str = ""
     """Code of the scheduled procedure it records, where that is not its page's; a visit that does not plan it leaves the section out."""
     row: bool = False
@@ -96,16 +96,19 @@ class Signer:
 
 CLINICAL = (Role.NURSE, Role.COORDINATOR, Role.SUB_INVESTIGATOR, Role.INVESTIGATOR)
 PHYSICIANS = (Role.SUB_INVESTIGATOR, Role.INVESTIGATOR)
+CELL_RECORDERS = (Role.PHARMACIST, *CLINICAL)
 RECORD_AND_REVIEW = (Signer(Meaning.RECORD, CLINICAL), Signer(Meaning.REVIEW, PHYSICIANS))
 MAY_SIGN: Mapping[Meaning, tuple[Role, ...]] = {
-    Meaning.RECORD: CLINICAL,
-    Meaning.CHECK: CLINICAL,
+    Meaning.RECORD: CELL_RECORDERS,
+    Meaning.CHECK: CELL_RECORDERS,
     Meaning.REVIEW: PHYSICIANS,
     Meaning.APPROVE: (Role.INVESTIGATOR,),
 }
 """Who may ever give a meaning; a form names the same or fewer."""
 PHYSICIAN_ONLY = (Signer(Meaning.REVIEW, PHYSICIANS),)
 """Medical judgement: recorded and signed by a delegated physician alone (R-SIG-09)."""
+CELLS = (Signer(Meaning.RECORD, CELL_RECORDERS), Signer(Meaning.REVIEW, PHYSICIANS))
+"""The cells from the shipper to the thawed bag: the receiver's own pages, or a nurse's where the receiver has no account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +128,14 @@ class Form:
     """The only visits it belongs to, where the procedure has another page elsewhere."""
     template: str = "1.0"
     effective: date = date(2025, 11, 1)
+    items: tuple[Item, ...] = field(init=False, compare=False, repr=False)
+    """All items in paper order, which is screen order."""
+    _sections: Mapping[str, Section] = field(init=False, compare=False, repr=False)
+    """The section of each item."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "items", tuple(item for section in self.sections for item in section.items))
+        object.__setattr__(self, "_sections", {item.key: section for section in self.sections for item in section.items})
         keys = [item.key for item in self.items]
         if len(set(keys)) != len(keys):
             raise ValueError(f"form {self.key} asks an item twice")
@@ -135,11 +144,6 @@ class Form:
         named += [name for check in self.checks for name in check.items]
         if unknown := set(named) - set(keys):
             raise ValueError(f"form {self.key} names items it does not ask: {sorted(unknown)}")
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """All items in paper order, which is screen order."""
-        return tuple(item for section in self.sections for item in section.items)
 
     def planned_in(self, visit: Visit) -> Form | None:
         """The page as this visit asks it: without the sections whose procedure it does not plan; None where nothing is left."""
@@ -152,14 +156,18 @@ class Form:
 
     def item(self, key: str) -> Item:
         """The item of that key; KeyError if the page does not ask it."""
-        for item in self.items:
-            if item.key == key:
-                return item
-        raise KeyError(key)
+        return next(item for item in self.section_of(key).items if item.key == key)
 
     def section_of(self, key: str) -> Section:
-        """The section that asks the item."""
-        return next(section for section in self.sections if any(item.key == key for item in section.items))
+        """The section that asks the item; KeyError if the page does not ask it."""
+        return self._sections[key]
+
+    def reads(self, item: str, check: str) -> tuple[str, ...]:
+        """What a check at the item looks at on the page: for a step all it asks, for what every item is asked the item alone."""
+        if (own := next((one.items for one in self.checks if one.key == check), None)) is not None:
+            return own
+        section = self.section_of(item)
+        return tuple(one.key for one in section.items if not isinstance(one, Derived)) if section.step else (item,)
 
     def asked(self, answers: Answers) -> Sequence[Item]:
         """The items that apply with these answers."""

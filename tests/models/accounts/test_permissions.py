@@ -14,13 +14,15 @@ from desktop.models.text import Language
 EXPECTED = """
                       N C S P H M I A
 register_subject      x x x x . . . .
-record                x x x x . . . .
-correct               x x x x . . . .
-confirm_finding       x x x x . . . .
+record                x x x x x . . .
+correct               x x x x x . . .
+confirm_finding       x x x x x . . .
 check_step            x x x x x . . .
 override_gate         . . x x . . . .
-sign_record           x x x x . . . .
+sign_record           x x x x x . . .
 sign_review           . . x x . . . .
+move_infusion         x x x x . . . .
+settle_deviation      x x x x . . . .
 issue_worksheet       x x x x . . . .
 print_copy            x x x x . . . .
 read_subject          x x x x x x x .

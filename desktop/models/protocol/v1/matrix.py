@@ -65,21 +65,36 @@ CRCL    R*    R     .     .     .     .     .     .     .     .     .     .     
 PREG_C  R*    .     .     .     .     .     .     .     .     .     .     .     .     .     O     O     .     .     .     .
 LD      .     R*    R*    R*    .     .     .     .     .     .     .     .     .     .     .     .     .     .     .     .
 INF     .     .     .     .     .     .     R*    .     .     .     .     .     .     .     .     .     .     .     .     .
-EFF     R*    .     .     .     .     .     .     .     .     .     R*    .     R*    R*    R*    R*    R*    R*    C     R
+EFF     R*    .     .     .     .     .     .     .     .     .     R*    .     R*    R*    R*    R*    R*    R*    C*    R
 PRO     R     .     .     .     .     .     .     .     .     .     O     .     O     R     R     R     R     R     .     .
 CARDX   .     .     .     .     .     .     R     R     R     R     R     R     R     .     .     .     .     .     .     .
 """
 """R required, O optional, C if indicated; `*` where the registry record itself names it, all else is the site's default."""
 
 _DEFAULT = site_default("The registry record does not list this procedure at this visit")
-_REGISTRY = {
-    "SCR": SCREENING,
-    "LD": registry(sentences.LYMPHODEPLETION),
-    "D": registry(sentences.OBSERVATION),
-    "W8": registry(sentences.PRIMARY_EFFICACY),
-    "W12": registry(sentences.PRIMARY_EFFICACY),
-    "W": registry(sentences.FOLLOW_UP),
+_SCREENED = {
+    "ICF": sentences.CONSENT,
+    "CBC": f"{sentences.WHITE_CELLS}; {sentences.NEUTROPHILS}; {sentences.HAEMOGLOBIN}",
+    "CHEM": f"{sentences.ALT}; {sentences.AST}; {sentences.BILIRUBIN}",
+    "COAG": sentences.COAGULATION,
+    "VIRS": sentences.VIRUSES,
+    "HCG": sentences.PREGNANCY,
+    "CD19F": sentences.CD19,
+    "CRCL": sentences.CLEARANCE,
+    "PREG_C": sentences.CONTRACEPTION,
+    "EFF": sentences.ACTIVITY,
 }
+"""What the entry criteria ask of a procedure at screening."""
+_NAMED = {
+    "LD": dict.fromkeys(("LD1", "LD2", "LD3"), sentences.LYMPHODEPLETION),
+    "INF": {"D0": sentences.INFUSION},
+    "AE": dict.fromkeys(("D0", "D4", "D7", "D10", "D14", "D21", "D28"), sentences.OBSERVATION)
+    | dict.fromkeys(("W12", "W24", "W36", "W52"), sentences.SAFETY_FOLLOW_UP),
+    "EFF": dict.fromkeys(("D14", "D28", "W8", "W12"), sentences.PRIMARY_EFFICACY)
+    | dict.fromkeys(("W24", "W36", "W52"), sentences.FOLLOW_UP)
+    | {"UNS": sentences.EXTRA_EFFICACY},
+}
+"""The sentence of the registry record that names a procedure at a visit after screening."""
 
 
 def planned(visit: str) -> tuple[Planned, ...]:
@@ -90,10 +105,12 @@ def planned(visit: str) -> tuple[Planned, ...]:
 
 
 def _planned(procedure: str, visit: str, cell: str) -> Planned:
-    source = _registry(visit) if cell.endswith("*") else _DEFAULT
+    source = _registry(procedure, visit) if cell.endswith("*") else _DEFAULT
     need = Need(cell.rstrip("*"))
     return Planned(procedure, need, source, condition(procedure, need))
 
 
-def _registry(visit: str) -> Source:
-    return _REGISTRY.get(visit) or _REGISTRY[visit.rstrip("0123456789")]
+def _registry(procedure: str, visit: str) -> Source:
+    if visit != "SCR":
+        return registry(_NAMED[procedure][visit])
+    return registry(_SCREENED[procedure]) if procedure in _SCREENED else SCREENING

@@ -51,7 +51,7 @@ VISITS = (
     _exact("LD3", -3, Text("清淋第3天", "Lymphodepletion day 3"), _LYMPHODEPLETION),
     _exact("REST1", -2, Text("休息观察", "Rest and observation"), _REST),
     _exact("REST2", -1, Text("休息观察与回输前评估", "Rest, pre-infusion check"), _REST),
-    _exact("D0", 0, Text("回输日", "Infusion day"), _OBSERVED),
+    _exact("D0", 0, Text("回输日", "Infusion day"), registry(sentences.INFUSION)),
     _after(4, 1, _OBSERVED),
     _after(7, 1, _OBSERVED),
     _after(10, 1, _OBSERVED),

@@ -15,12 +15,14 @@ SCREENING = registry(
 )
 CONSENT = registry(sentences.CONSENT)
 DISEASES = registry(sentences.DISEASES)
-GCP = guideline("《药物临床试验质量管理规范》2020 年第 57 号，第二十三条、第二十四条（知情同意）")
+GCP = guideline("《药物临床试验质量管理规范》（2020 年第 57 号公告），知情同意")
 PIPL = guideline(
     "《中华人民共和国个人信息保护法》第二十九条",
     Text("处理敏感个人信息应当取得个人的单独同意", "Handling sensitive personal information needs a separate consent"),
 )
 CDASH = guideline("CDISC CDASH Implementation Guide 2.x, item names")
+ASTCT = guideline("Lee DW et al. ASTCT consensus grading of CRS and neurotoxicity. Biol Blood Marrow Transplant 2019;25:625-638")
+BODY_SURFACE = guideline("Mosteller RD. Simplified calculation of body-surface area. N Engl J Med 1987;317:1098")
 PAGE = site_default("The registry record does not list the items of this page; the protocol's own list replaces it")
 VITALS_LIMITS = site_default("Limits in common hospital use, not taken from a standard")
 WST_405 = guideline("WS/T 405-2012 血细胞分析参考区间")

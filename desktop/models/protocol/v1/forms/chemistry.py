@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from desktop.models.protocol.items import Derived
 from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1 import sentences
+from desktop.models.protocol.v1.forms.renal_clearance import CREATININE_UNITS, clearance_of_sample
 from desktop.models.protocol.v1.forms.results import panel, result
 from desktop.models.protocol.v1.sources import WST_404, WST_UNCHECKED
-from desktop.models.protocol.v1.subject import birth_date, sex, weight_kg
-from desktop.models.records.answer import Answers
-from desktop.models.records.casebook import SubjectBook
-from desktop.models.scales.age import completed_years
-from desktop.models.scales.renal import cockcroft_gault
 from desktop.models.text import Text
-from desktop.models.values import Derivation
 
 _ALT = registry(sentences.ALT)
 _AST = registry(sentences.AST)
 _BILIRUBIN = registry(sentences.BILIRUBIN)
 _RENAL = registry(sentences.CLEARANCE)
-_UMOL = ("μmol/L", "mg/dL")
-
-
-def _clearance(answers: Answers, book: SubjectBook) -> Derivation | None:
-    """Clearance from this page's creatinine; the age is that on the day of the sample (IN-05)."""
-    creatinine, sampled, birth, weight = answers.number("CREA"), answers.day("CHEMDTC"), birth_date(book), weight_kg(book)
-    unit = answers["CREA"].unit
-    if not creatinine or not weight or sampled is None or birth is None or birth > sampled or not sex(book) or unit not in _UMOL:
-        return None
-    return cockcroft_gault(sex(book), Decimal(completed_years(birth, sampled)), weight, creatinine, unit)
-
+_BILIRUBIN_UNITS = ("μmol/L", "mg/dL")
 
 CHEMISTRY = panel(
     "chemistry",
@@ -68,7 +51,7 @@ CHEMISTRY = panel(
             "TBIL",
             "TBIL",
             Text("总胆红素", "Total bilirubin"),
-            _UMOL,
+            _BILIRUBIN_UNITS,
             1,
             hard="0–1000",
             soft="1–400",
@@ -81,7 +64,7 @@ CHEMISTRY = panel(
             "DBIL",
             "DBIL",
             Text("直接胆红素", "Direct bilirubin"),
-            _UMOL,
+            _BILIRUBIN_UNITS,
             1,
             hard="0–800",
             soft="0–300",
@@ -153,7 +136,7 @@ CHEMISTRY = panel(
             "CREA",
             "CREA",
             Text("肌酐", "Creatinine"),
-            _UMOL,
+            CREATININE_UNITS,
             1,
             hard="10–3000",
             soft="25–800",
@@ -162,7 +145,9 @@ CHEMISTRY = panel(
             limits_from=WST_404,
             source=_RENAL,
         ),
-        Derived(key="CRCL", text=Text("肌酐清除率 CrCl", "Creatinine clearance CrCl"), source=_RENAL, unit="mL/min", compute=_clearance),
+        Derived(
+            key="CRCL", text=Text("肌酐清除率 CrCl", "Creatinine clearance CrCl"), source=_RENAL, unit="mL/min", compute=clearance_of_sample
+        ),
         result(
             "UREA",
             "UREA",

@@ -16,6 +16,7 @@ _DOCUMENT = Section(
         Note(key="ICFVER", text=Text("版本号", "Version"), source=GCP, origin=Origin.PAPER, limit=40),
         Day(key="ICFVDTC", text=Text("版本日期", "Version date"), source=GCP, origin=Origin.PAPER),
     ),
+    time="RFICDTC",
 )
 
 _PROCESS = Section(
@@ -69,6 +70,7 @@ _AGAIN = Section(
         ),
         Note(key="RECREAS", text=Text("重新签署原因", "Reason for re-consent"), source=GCP, asked_when=When("RECYN", ("Y",)), lines=2),
     ),
+    time="RECDTC",
 )
 
 _WITHDRAWAL = Section(
@@ -90,6 +92,8 @@ _WITHDRAWAL = Section(
             ),
         ),
     ),
+    time="WDDTC",
+    late_after_hours=24,
 )
 
 

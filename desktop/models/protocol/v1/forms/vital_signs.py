@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from desktop.models.protocol.form import Check, Context, Form, Level, Section
 from desktop.models.protocol.items import Choice, Derived, Moment, Number, Option, Origin, When, YesNo
-from desktop.models.protocol.source import guideline
-from desktop.models.protocol.v1.sources import CDASH, PAGE, PLAUSIBILITY, VITALS_LIMITS
+from desktop.models.protocol.v1.sources import BODY_SURFACE, CDASH, PAGE, PLAUSIBILITY, VITALS_LIMITS
 from desktop.models.protocol.v1.subject import consented_at, weight_kg
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
@@ -15,7 +14,6 @@ from desktop.models.scales.body import bmi, bsa
 from desktop.models.text import Text
 from desktop.models.values import Bounds, Derivation
 
-_BSA = guideline("Mosteller RD. Simplified calculation of body-surface area. N Engl J Med 1987;317:1098")
 _WEIGHT_SHIFT = Decimal("0.1")
 
 
@@ -120,7 +118,7 @@ _BODY = Section(
             hint=Text("用于肌酐清除率和剂量，需第二人核对", "Clearance and dose rest on it; a second person checks"),
         ),
         Derived(key="BMI", text=Text("体重指数 BMI", "Body mass index"), source=CDASH, unit="kg/m²", compute=_body_mass),
-        Derived(key="BSA", text=Text("体表面积 BSA", "Body surface area"), source=_BSA, unit="m²", compute=_surface),
+        Derived(key="BSA", text=Text("体表面积 BSA", "Body surface area"), source=BODY_SURFACE, unit="m²", compute=_surface),
     ),
     time="VSDTC",
     procedure="WT",

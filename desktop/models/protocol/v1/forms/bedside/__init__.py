@@ -30,4 +30,4 @@ BEDSIDE_FORMS = (
     CONTRACEPTION_FORM,
     WALLET_CARD_FORM,
 )
-"""访视记录, 资格复核, 用药与不良事件询问, 查体, 体能, 神经, ICE, CRS, ICANS, LICATS, 清除率, 避孕, 警示卡."""
+"""访视记录, 入选复核, 用药与不良事件询问, 查体, 体能, 神经, ICE, CRS, ICANS, LICATS, 清除率, 避孕, 警示卡."""

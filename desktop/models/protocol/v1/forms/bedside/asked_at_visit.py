@@ -15,7 +15,7 @@ _EVENTS = Asking(registry(sentences.OBSERVATION))
 _DRUGS = Asking(PAGE)
 
 
-def _asked(ask: Asking, log: str, name: Text, question: Text) -> Form:
+def _asked(ask: Asking, log: str, name: Text, short: Text, question: Text) -> Form:
     """The page that asks for one log at a visit; its key is the log's with a Q."""
     key = f"{log}Q"
 
@@ -43,23 +43,25 @@ def _asked(ask: Asking, log: str, name: Text, question: Text) -> Form:
         time=f"{key}DTC",
         procedure=log,
     )
-    asked = Text(f"{name.zh}询问", f"Asked at the visit: {name.en}")
+    asked = Text(f"{name.zh}询问", f"{name.en.capitalize()}: asked at the visit")
     checks = (
         Check(f"{key.lower()}_log_empty", Level.CHECK, (f"{key}YN",), log_empty, PLAUSIBILITY),
         refers_to_log(f"{key.lower()}_number", f"{key}NUM", log, name, PLAUSIBILITY),
     )
-    return Form(key=key, text=asked, short=asked, sections=(section,), checks=checks)
+    return Form(key=key, text=asked, short=short, sections=(section,), checks=checks)
 
 
 EVENTS_ASKED_FORM = _asked(
     _EVENTS,
     "AE",
     Text("不良事件", "adverse events"),
+    Text("事件询问", "Events asked"),
     Text("上次访视以来有新发或变化的不良事件", "Any adverse event new or changed since the last visit"),
 )
 DRUGS_ASKED_FORM = _asked(
     _DRUGS,
     "CM",
     Text("合并用药", "concomitant medication"),
+    Text("用药询问", "Drugs asked"),
     Text("上次访视以来有新用、停用或改量的药物", "Any drug started, stopped or changed since the last visit"),
 )

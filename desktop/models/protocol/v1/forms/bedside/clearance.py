@@ -12,12 +12,10 @@ from desktop.models.protocol.source import registry, site_default
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.newest import Measured, newest
+from desktop.models.protocol.v1.forms.renal_clearance import clearance
 from desktop.models.protocol.v1.sources import PAGE
-from desktop.models.protocol.v1.subject import birth_date, sex
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
-from desktop.models.scales.age import completed_years
-from desktop.models.scales.renal import cockcroft_gault
 from desktop.models.text import Text
 from desktop.models.values import Derivation
 
@@ -26,7 +24,6 @@ _FRESH = site_default("How old weight and creatinine may be is not in the regist
 _LIMIT = Decimal(30)
 _OLDEST_DAYS = 7
 _SITE = Asking(PAGE)
-_UNITS = ("μmol/L", "mg/dL")
 
 
 def _inputs(answers: Answers, book: SubjectBook) -> tuple[Measured, Measured] | None:
@@ -40,16 +37,14 @@ def _inputs(answers: Answers, book: SubjectBook) -> tuple[Measured, Measured] | 
 
 
 def _clearance(answers: Answers, book: SubjectBook) -> Derivation | None:
-    """The age is that on the day of the sample."""
-    inputs, birth = _inputs(answers, book), birth_date(book)
-    if inputs is None or birth is None or not sex(book):
+    inputs = _inputs(answers, book)
+    if inputs is None:
         return None
     weight, creatinine = inputs
     sampled = creatinine.at.date()
-    if birth > sampled or creatinine.unit not in _UNITS:
+    found = clearance(book, weight.value, creatinine.value, creatinine.unit, sampled)
+    if found is None:
         return None
-    age = Decimal(completed_years(birth, sampled))
-    found = cockcroft_gault(sex(book), age, weight.value, creatinine.value, creatinine.unit)
     dated = (
         (Text("称重日期", "Weighed on"), weight.at.date().isoformat()),
         (Text("采样日期", "Sampled on"), sampled.isoformat()),

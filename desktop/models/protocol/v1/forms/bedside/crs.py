@@ -7,13 +7,13 @@ from decimal import Decimal
 from desktop.models.protocol.form import PHYSICIAN_ONLY, Check, Context, Form, Level, Section
 from desktop.models.protocol.items import When
 from desktop.models.protocol.v1.forms.asking import Asking, grades
-from desktop.models.protocol.v1.forms.bedside.citations import ASTCT, JUDGED
-from desktop.models.protocol.v1.sources import PAGE
+from desktop.models.protocol.v1.forms.bedside.citations import JUDGED
+from desktop.models.protocol.v1.forms.infusion.thresholds import FEVER
+from desktop.models.protocol.v1.sources import ASTCT, PAGE
 from desktop.models.text import Text
 
 _ASTCT = Asking(ASTCT)
 _SITE = Asking(PAGE)
-_FEVER = Decimal("38.0")
 _LOW_FLOW = Decimal(6)
 _FEVERISH = When("CRSFEV", ("Y",))
 
@@ -108,7 +108,7 @@ _JUDGEMENT = Section(
 
 def _fever_below_limit(context: Context) -> Text | None:
     highest = context.answers.number("CRSTMAX")
-    if context.answers.code("CRSFEV") != "Y" or highest is None or highest >= _FEVER:
+    if context.answers.code("CRSFEV") != "Y" or highest is None or highest >= FEVER.value:
         return None
     return Text(
         f"已答发热，但最高体温 {highest} ℃ 低于 38.0 ℃；请核对",

@@ -1,4 +1,4 @@
-"""回输前资格复核: whether anything since 入选 stands against the infusion, and the physician's decision."""
+"""入选资格复核: whether anything since 入选 stands against the infusion, and the physician's decision."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from desktop.models.protocol.source import registry
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.sources import CONSENT, PAGE
-from desktop.models.text import Text
+from desktop.models.text import Text, listed
 
 _REST = registry(sentences.REST)
 _REGISTRY = Asking(_REST)
@@ -34,21 +34,21 @@ def _going_on(context: Context, *, forbidden: bool) -> Text | None:
     against = _against(context)
     if not against or never is not forbidden:
         return None
-    zh, en = "、".join(text.zh for text in against), ", ".join(text.en for text in against)
-    return Text(f"决定为“可以回输”，但{zh}；请核对或说明", f"Decided to infuse, yet {en}; check or explain")
+    told = listed(against)
+    return Text(f"决定为“可以回输”，但{told.zh}；请核对或说明", f"Decided to infuse, yet {told.en}; check or explain")
 
 
 ELIGIBLE_AGAIN_FORM = Form(
     key="IER",
     visits=("REST2",),
-    text=Text("回输前资格复核", "Eligibility held again before infusion"),
-    short=Text("资格复核", "Held again"),
+    text=Text("入选资格复核", "Eligibility check before infusion"),
+    short=Text("入选复核", "Eligibility"),
     sections=(
         Section(
             "since",
             Text("入选以来的变化", "Since enrolment"),
             (
-                _SITE.moment("IERDTC", "复核时间", "Held again at"),
+                _SITE.moment("IERDTC", "复核时间", "Checked at"),
                 Asking(CONSENT).yes_no("IERCONS", "知情同意仍有效，受试者愿意继续", "Consent is in force and the subject wants to go on"),
                 _REGISTRY.yes_no("IERCHG", "有影响入选或排除标准的变化", "Anything that affects a criterion"),
                 _REGISTRY.note("IERCHGTX", "哪一条标准，何种变化", "Which criterion, and how", when=When("IERCHG", ("Y",)), lines=2),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.models.protocol.form import PHYSICIAN_ONLY, Check, Context, Form, Level, Section
 from desktop.models.protocol.items import When
 from desktop.models.protocol.v1.forms.asking import Asking, grades
-from desktop.models.protocol.v1.forms.bedside.citations import ASTCT, JUDGED
-from desktop.models.protocol.v1.sources import PAGE
+from desktop.models.protocol.v1.forms.bedside.citations import JUDGED
+from desktop.models.protocol.v1.sources import ASTCT, PAGE
 from desktop.models.text import Text
 
 _ASTCT = Asking(ASTCT)

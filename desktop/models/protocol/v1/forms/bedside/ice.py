@@ -7,8 +7,8 @@ from decimal import Decimal
 from desktop.models.protocol.form import Check, Context, Form, Level, Section
 from desktop.models.protocol.items import Derived, When
 from desktop.models.protocol.v1.forms.asking import Asking, points
-from desktop.models.protocol.v1.forms.bedside.citations import ASTCT, JUDGED
-from desktop.models.protocol.v1.sources import PAGE
+from desktop.models.protocol.v1.forms.bedside.citations import JUDGED
+from desktop.models.protocol.v1.sources import ASTCT, PAGE
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text

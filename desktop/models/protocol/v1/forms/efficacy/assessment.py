@@ -37,6 +37,7 @@ _HEAD = Section(
         ),
     ),
     time="EFFDTC",
+    late_after_hours=24,
     procedure="EFF",
 )
 
@@ -74,6 +75,7 @@ _SCORES = Section(
         _ON_PAPER.note("EFFCOM", "备注", "Remarks", required=False, lines=2),
     ),
     time="EFFDTC",
+    late_after_hours=24,
     procedure="EFF",
 )
 

@@ -66,6 +66,7 @@ HAQ_FORM = Form(
             Text("各类得分", "Category scores"),
             (_PAPER.day("HAQDTC", "填写日期", "Filled in on"), *_CATEGORIES),
             time="HAQDTC",
+            late_after_hours=24,
             procedure="PRO",
         ),
         Section(
@@ -82,6 +83,7 @@ HAQ_FORM = Form(
                 _PAPER.number("HAQDI", "总分 HAQ-DI（0–3）", "Overall score HAQ-DI (0–3)", "", possible="0–3", decimals=3),
             ),
             time="HAQDTC",
+            late_after_hours=24,
             procedure="PRO",
         ),
     ),

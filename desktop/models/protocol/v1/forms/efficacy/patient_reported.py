@@ -15,7 +15,9 @@ _VISUAL = Asking(PAGE, Origin.PAPER)
 
 
 def _questionnaire(key: str, text: Text, short: Text, day: Item, *scores: Item) -> Form:
-    section = Section("scores", Text("填写日期与得分", "Date and scores"), (day, *scores), time=day.key, procedure="PRO")
+    section = Section(
+        "scores", Text("填写日期与得分", "Date and scores"), (day, *scores), time=day.key, late_after_hours=24, procedure="PRO"
+    )
     return Form(key=key, text=text, short=short, sections=(section,))
 
 

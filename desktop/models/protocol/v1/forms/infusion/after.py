@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.models.protocol.form import Context, Form
 from desktop.models.protocol.items import Item, When
-from desktop.models.protocol.source import guideline, site_default
+from desktop.models.protocol.source import site_default
 from desktop.models.protocol.steps import Done, Gate
 from desktop.models.protocol.v1.forms.asking import Asking, grades
 from desktop.models.protocol.v1.forms.infusion.bag_end import INFUSION_FORM
@@ -17,14 +17,13 @@ from desktop.models.protocol.v1.forms.infusion.premedication import PREMEDICATIO
 from desktop.models.protocol.v1.forms.infusion.product import PRODUCT_FORM
 from desktop.models.protocol.v1.forms.infusion.questions import ASK, HIS
 from desktop.models.protocol.v1.forms.infusion.thaw import THAW_FORM
-from desktop.models.protocol.v1.forms.infusion.thresholds import ICE_FULL
 from desktop.models.protocol.v1.forms.infusion.vital_grid import AFTER, SCHEDULE, names, not_taken, unrecorded
+from desktop.models.protocol.v1.sources import ASTCT
 from desktop.models.protocol.v1.subject import answers_of
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text
 
-_ASTCT = guideline("Lee DW et al. ASTCT consensus grading. Biol Blood Marrow Transplant 2019;25:625-638")
 _CARD = site_default("Advice after infusion; labels ask for 4 weeks near the centre (2 weeks since 2025) and 2 to 8 weeks without driving")
 _BEFORE = (ELIGIBILITY_AGAIN_FORM, EMERGENCY_FORM, PRODUCT_FORM, PREMEDICATION_FORM, THAW_FORM, INFUSION_FORM)
 
@@ -47,9 +46,12 @@ _EDUCATION: tuple[Item, ...] = (
     ASK.yes_no("G03DON", "已宣教：不捐献血液、器官和细胞", "Taught: no donation of blood, organs or cells"),
 )
 _FIRST: tuple[Item, ...] = (
-    ASK.choice("G05CRS", "CRS 级别", "CRS grade", *grades(0, 5)),
-    Asking(ICE_FULL.source).number("G05ICE", "ICE 评分", "ICE score", "", possible="0–10", usual="0–10"),
+    Asking(ASTCT).choice("G05CRS", "CRS 级别", "CRS grade", *grades(0, 5)),
+    Asking(ASTCT).number("G05ICE", "ICE 评分", "ICE score", "", possible="0–10", usual="0–10"),
 )
+
+
+_ANOTHER = Text("与记录护士不是同一人", "Not the nurse who recorded")
 
 
 def _last_grid(book: SubjectBook) -> Answers:
@@ -129,13 +131,13 @@ AFTER_FORM = Form(
                 ),
             ),
         ),
-        step("G05", Text("回输日首次 CRS/ICANS 评估", "First CRS/ICANS assessment"), PHYSICIAN, Gate.HARD, _FIRST, source=_ASTCT),
+        step("G05", Text("回输日首次 CRS/ICANS 评估", "First CRS/ICANS assessment"), PHYSICIAN, Gate.HARD, _FIRST, source=ASTCT),
         step(
             "G06",
             Text("回输日记录复核", "Records of the day reviewed"),
             NURSE,
             Gate.HARD,
-            (),
+            (ASK.note("G06RN", "复核护士（工号）", "Reviewing nurse (staff id)", limit=20, hint=_ANOTHER),),
             checker=PHYSICIAN,
             judge=reasons(_unfinished),
         ),

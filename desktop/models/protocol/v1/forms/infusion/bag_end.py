@@ -6,16 +6,17 @@ from desktop.models.protocol.form import Check, Context, Form, Level
 from desktop.models.protocol.items import Item, When
 from desktop.models.protocol.source import guideline
 from desktop.models.protocol.steps import Gate
-from desktop.models.protocol.v1.forms.asking import grades
+from desktop.models.protocol.v1.forms.asking import Asking, grades
 from desktop.models.protocol.v1.forms.infusion.checklist import CHECKING_NURSE, NURSE, PHYSICIAN, answered, below, reasons, step
 from desktop.models.protocol.v1.forms.infusion.infusion import START_STEPS, after_thaw_limit
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
 from desktop.models.protocol.v1.forms.infusion.readings import minutes, thawed_bag
 from desktop.models.protocol.v1.forms.infusion.thresholds import INFUSION_TIME, REACTION_PHYSICIAN, REACTION_STOP, RINSES, THAW_EXPIRY
 from desktop.models.protocol.v1.forms.infusion.vital_grid import DURING, SCHEDULE, grid_of_bag, names, unrecorded
+from desktop.models.protocol.v1.sources import PLAUSIBILITY
 from desktop.models.text import Text
 
-_CTCAE = guideline("CTCAE 5.0, infusion related reaction")
+_CTCAE = Asking(guideline("CTCAE 5.0, infusion related reaction"))
 _REACTED = When("F07IRR", ("Y",))
 _PAUSED = When("F07ACT", ("PAUSED",))
 _TREATMENTS = (
@@ -29,7 +30,7 @@ _TREATMENTS = (
 )
 _REACTION: tuple[Item, ...] = (
     ASK.yes_no("F07IRR", "有输注反应", "Infusion reaction"),
-    ASK.choice("F07GR", "反应分级（CTCAE 5.0）", "Grade (CTCAE 5.0)", *grades(1, 5), when=_REACTED),
+    _CTCAE.choice("F07GR", "反应分级（CTCAE 5.0）", "Grade (CTCAE 5.0)", *grades(1, 5), when=_REACTED),
     ASK.choice(
         "F07ACT",
         "对输注的处理",
@@ -170,6 +171,6 @@ INFUSION_FORM = Form(
     repeats=True,
     checks=(
         Check("long_infusion", Level.CHECK, ("F09END", "F04START"), _long, INFUSION_TIME.source),
-        Check("resumed_before_pause", Level.MUST, ("F07AGAIN", "F07PAUSE"), _resumed_before_pause, _CTCAE),
+        Check("resumed_before_pause", Level.MUST, ("F07AGAIN", "F07PAUSE"), _resumed_before_pause, PLAUSIBILITY),
     ),
 )

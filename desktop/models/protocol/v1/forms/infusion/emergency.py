@@ -10,7 +10,7 @@ from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHARMACIS
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
 from desktop.models.protocol.v1.forms.infusion.thresholds import TOCILIZUMAB_LEAST, TOCILIZUMAB_WANTED
 from desktop.models.protocol.v1.subject import day_zero
-from desktop.models.text import Text
+from desktop.models.text import Text, listed
 
 _DRUGS = (
     ASK.yes_no("B02DEX", "地塞米松", "Dexamethasone"),
@@ -61,8 +61,8 @@ _STAFF: tuple[Item, ...] = (
 def _missing(items: tuple[Item, ...]) -> Text | None:
     if not items:
         return None
-    zh, en = "、".join(item.text.zh for item in items), ", ".join(item.text.en for item in items)
-    return Text(f"未备：{zh}", f"Not ready: {en}")
+    missing = listed(item.text for item in items)
+    return Text(f"未备：{missing.zh}", f"Not ready: {missing.en}")
 
 
 def _drugs_missing(context: Context) -> Text | None:

@@ -10,7 +10,6 @@ from desktop.models.protocol.source import registry, site_default
 from desktop.models.protocol.v1 import sentences
 from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.infusion.lymphodepletion_dose import (
-    BSA,
     DOSE_TOLERANCE,
     DOSES,
     FLUDARABINE,
@@ -24,6 +23,7 @@ from desktop.models.protocol.v1.forms.infusion.lymphodepletion_dose import (
 from desktop.models.protocol.v1.forms.infusion.lymphodepletion_holds import HOLD_STEPS
 from desktop.models.protocol.v1.forms.infusion.questions import ASK, HIS
 from desktop.models.protocol.v1.forms.infusion.vital_rows import row_checks, vital_row
+from desktop.models.protocol.v1.sources import BODY_SURFACE
 from desktop.models.text import Text
 
 _PERIOD = registry(sentences.LYMPHODEPLETION)
@@ -45,7 +45,7 @@ _ORDER = Section(
                 Option(OTHER_REGIMEN, Text("方案规定的其他剂量", "Other doses of the protocol")),
             ),
         ),
-        Derived(key="LDBSA", text=Text("体表面积", "Body surface"), source=BSA, unit="m²", compute=surface),
+        Derived(key="LDBSA", text=Text("体表面积", "Body surface"), source=BODY_SURFACE, unit="m²", compute=surface),
     ),
     time="LDDTC",
 )
@@ -171,6 +171,16 @@ def _another_day(prefix: str) -> Check:
     return Check(f"{prefix.lower()}_another_day", Level.MUST, (f"{prefix}ST", "LDDTC"), says, _PERIOD)
 
 
+def _reduced(context: Context) -> Text | None:
+    share = renal_share(context.answers, context.book)
+    if context.answers.code("FLUYN") != "Y" or share is None or share.value in (0, 1):
+        return None
+    return Text(
+        f"按肌酐清除率，氟达拉滨减至 {share.shown} 倍；请与医嘱核对",
+        f"By the clearance fludarabine is reduced to {share.shown} of the dose; hold it against the order",
+    )
+
+
 def _steroid(context: Context) -> Text | None:
     if context.answers.code("LDSTER") != "Y":
         return None
@@ -202,6 +212,7 @@ LYMPHODEPLETION_FORM = Form(
         *(check(prefix) for prefix in _DRUGS for check in (_off_dose, _off_regimen, _wrong_way_round, _another_day)),
         *row_checks("LV1"),
         *row_checks("LV2"),
+        Check("flu_reduced", Level.CHECK, ("FLUYN",), _reduced, FLUDARABINE),
         Check("steroid_as_antiemetic", Level.CHECK, ("LDSTER",), _steroid, _SUPPORT),
         Check("reaction_not_described", Level.CHECK, ("LDREACT",), _unexplained, _SUPPORT),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.models.protocol.source import Source, guideline, label, site_default
+from desktop.models.protocol.source import Source, label, site_default
 from desktop.models.protocol.v1.forms.infusion.readings import current_weight, newest_clearance, newest_height
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
@@ -59,7 +59,6 @@ REGIMENS = (
 )
 OTHER_REGIMEN = "OTHER"
 REGIMEN = site_default("The registry record names fludarabine and cyclophosphamide from D−5 to D−3 without doses")
-BSA = guideline("Mosteller RD. Simplified calculation of body-surface area. N Engl J Med 1987;317:1098")
 
 
 def surface(_answers: Answers, book: SubjectBook) -> Derivation | None:

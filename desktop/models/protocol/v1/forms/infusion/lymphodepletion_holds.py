@@ -6,16 +6,15 @@ from desktop.models.protocol.form import Context
 from desktop.models.protocol.items import Item
 from desktop.models.protocol.source import label, site_default
 from desktop.models.protocol.steps import Gate
+from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.infusion.checklist import PHYSICIAN, answered, reasons, step
 from desktop.models.protocol.v1.forms.infusion.lymphodepletion_dose import FLUDARABINE_FROM
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
 from desktop.models.protocol.v1.forms.infusion.readings import newest_clearance
 from desktop.models.text import Text
 
-_HOLDS = label(
-    "Labels of the licensed products: the product is available before lymphodepletion starts",
-    Text("脏器阈值沿用入选标准，须按方案确认", "Organ limits as at entry, to be confirmed against the protocol"),
-)
+_AVAILABLE = Asking(label("Labels of the licensed products: the product is available before lymphodepletion starts"))
+_HOLDS = site_default("What holds a day of lymphodepletion is not in the registry record; organ limits as at entry")
 _COUNTS = site_default("Blood counts held again before lymphodepletion; the investigator decides")
 
 _ITEMS: tuple[Item, ...] = (
@@ -37,7 +36,7 @@ _ITEMS: tuple[Item, ...] = (
         ("NA", "男性或无生育能力", "Male or not of childbearing potential"),
     ),
     ASK.yes_no("L01HBV", "乙肝病毒 DNA 阳性", "HBV DNA positive"),
-    ASK.yes_no("L01PROD", "细胞产品已放行并到达中心", "Product released and at the centre"),
+    _AVAILABLE.yes_no("L01PROD", "细胞产品已放行并到达中心", "Product released and at the centre"),
     ASK.yes_no("L01ICF", "知情同意有效", "Consent in force"),
 )
 

@@ -9,21 +9,24 @@ from desktop.models.protocol.items import Derived, Item
 from desktop.models.protocol.source import guideline, site_default
 from desktop.models.protocol.v1.forms.asking import Asking, grades
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
-from desktop.models.protocol.v1.forms.infusion.thresholds import CHECKLIST, FEVER, ICE_FULL
+from desktop.models.protocol.v1.forms.infusion.thresholds import CHECKLIST, FEVER
 from desktop.models.protocol.v1.forms.infusion.vital_rows import row_checks, vital_row
+from desktop.models.protocol.v1.sources import ASTCT
 from desktop.models.protocol.v1.subject import day_zero
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text
 from desktop.models.values import Derivation
 
-EVERY_FOUR_HOURS = guideline("Brudno JN, Kochenderfer JN. Blood 2016;127:3321-3330: vital signs every 4 hours for 9 days or more")
+EVERY_FOUR_HOURS = guideline(
+    "Brudno JN, Kochenderfer JN. Toxicities of CAR T cells. Blood 2016;127:3321-3330: signs every 4 hours for 9 days or more"
+)
 TWICE_A_DAY = site_default("How often CRS and ICANS are assessed is not in the registry record; labels ask for daily watching")
 _TACHYCARDIA = Decimal(100)
 _HOURS = ("02:00", "06:00", "10:00", "14:00", "18:00", "22:00")
 _ROWS = tuple(f"M{number}" for number in range(1, len(_HOURS) + 1))
 _ROUNDS = ("MA", "MB", "MC")
-_ASTCT = Asking(ICE_FULL.source)
+_ASTCT = Asking(ASTCT)
 
 
 def _study_day(answers: Answers, book: SubjectBook) -> Derivation | None:

@@ -19,7 +19,7 @@ from desktop.models.protocol.v1.forms.infusion.thresholds import (
     QTCF,
     SAME_DOSE_INTERVAL,
 )
-from desktop.models.protocol.v1.sources import CONSENT
+from desktop.models.protocol.v1.sources import ASTCT, CONSENT
 from desktop.models.protocol.v1.subject import answers_of, day_zero, screening, sex
 from desktop.models.text import Text
 
@@ -27,7 +27,7 @@ _POSITIVE = "POS"
 _PRECEDED = When("A12LVL", ("SAME", "HIGHER"))
 
 _NEUROLOGY: tuple[Item, ...] = (
-    Asking(ICE_FULL.source).number("A08ICE", "基线 ICE 评分", "Baseline ICE score", "", possible="0–10", usual="0–10"),
+    Asking(ASTCT).number("A08ICE", "基线 ICE 评分", "Baseline ICE score", "", possible="0–10", usual="0–10"),
     ASK.yes_no("A08HAND", "书写样本已留存", "Handwriting sample kept"),
     ASK.note(
         "A08LIM",
@@ -96,6 +96,10 @@ def _consent_in_force(context: Context) -> Text | None:
     form, version = screening(context.book, "ICF"), context.answers.code("A10VER")
     if form.code("WDYN") == "Y":
         return Text("知情同意已撤回", "Consent was withdrawn")
+    if any(answers.code("WDEXTENT") in ("ALL", "CONSENT") for answers in answers_of(context.book, "WD")):
+        return Text("已登记退出试验", "A withdrawal from the trial is recorded")
+    if context.answers.code("A10WILL") == "Y" and form.moment("RFICDTC") is None:
+        return Text("知情同意页没有签署时间", "The consent page holds no time of signing")
     newest = form.code("RECVER") or form.code("ICFVER")
     if not version or not newest or version == newest:
         return None
@@ -208,7 +212,7 @@ ELIGIBILITY_AGAIN_FORM = Form(
     key="INFA",
     procedure="INF",
     text=Text("回输前资格复核", "Fit for infusion"),
-    short=Text("资格复核", "Fit"),
+    short=Text("资格复核", "Fitness"),
     sections=(*BEDSIDE_STEPS, ORGAN_STEP, *_STEPS),
     checks=(
         Check("last_ld_differs", Level.CHECK, ("A01LAST",), _last_day_differs, CHECKLIST),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.form import Context, Form
+from desktop.models.protocol.form import CELLS, Context, Form
 from desktop.models.protocol.items import Item, Origin, When
 from desktop.models.protocol.source import site_default
 from desktop.models.protocol.steps import Gate, override_refused
@@ -176,4 +176,5 @@ PRODUCT_FORM = Form(
     text=Text("产品接收与身份链", "Product and chain of identity"),
     short=Text("产品", "Product"),
     sections=(*_STEPS, DOSE_STEP),
+    signers=CELLS,
 )

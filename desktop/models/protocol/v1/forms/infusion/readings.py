@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from desktop.models.protocol.items import Derived
-from desktop.models.protocol.v1.forms.chemistry import CHEMISTRY
 from desktop.models.protocol.v1.forms.newest import newest
+from desktop.models.protocol.v1.forms.renal_clearance import clearance
 from desktop.models.protocol.v1.subject import answers_of
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
@@ -50,10 +49,12 @@ def newest_result(book: SubjectBook, item: str) -> LabResult | None:
 
 
 def newest_clearance(book: SubjectBook) -> Derivation | None:
-    """Creatinine clearance from the newest chemistry, in mL/min."""
-    answers, clearance = newest_chemistry(book), next(item for item in CHEMISTRY.items if item.key == "CRCL")
-    assert isinstance(clearance, Derived)
-    return clearance.compute(answers, book) if answers else None
+    """Creatinine clearance from the newest chemistry and the newest weight, in mL/min."""
+    answers, weighed = newest_chemistry(book), current_weight(book)
+    creatinine, sampled = (answers.number("CREA"), answers.day("CHEMDTC")) if answers else (None, None)
+    if answers is None or weighed is None or not creatinine or sampled is None:
+        return None
+    return clearance(book, weighed[0], creatinine, answers["CREA"].unit, sampled)
 
 
 def newest_height(book: SubjectBook) -> Decimal | None:

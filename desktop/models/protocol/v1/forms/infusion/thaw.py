@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.protocol.form import Check, Context, Form, Level
+from desktop.models.protocol.form import CELLS, Check, Context, Form, Level
 from desktop.models.protocol.items import Item
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.asking import Asking
@@ -77,6 +77,7 @@ THAW_FORM = Form(
     text=Text("复苏", "Thaw"),
     short=Text("复苏", "Thaw"),
     repeats=True,
+    signers=CELLS,
     sections=(
         step(
             "E01",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop.models.protocol.source import Source, guideline, label, registry, site_default
 from desktop.models.protocol.v1 import sentences
+from desktop.models.protocol.v1.sources import ASTCT
 
 CHECKLIST = site_default("The registry record does not describe the day of infusion; the site's own checklist")
 LABELS = "Labels of the licensed CD19 and BCMA CAR-T products (Kymriah, Yescarta, Tecartus, Abecma)"
@@ -30,7 +31,8 @@ def _limit(value: str, unit: str, source: Source) -> Threshold:
     return Threshold(Decimal(value), unit, source)
 
 
-FEVER = _limit("38.0", "℃", INFECTION)
+FEVER = _limit("38.0", "℃", ASTCT)
+"""What the consensus calls fever; that the infusion is held for it is the site's, after the labels."""
 LD_TO_INFUSION = _limit("3", "d", registry(sentences.LYMPHODEPLETION))
 """The last day of lymphodepletion is D−3."""
 LD_REPEAT = _limit("14", "d", label("Tecartus label: repeat lymphodepletion after more than 2 weeks"))
@@ -43,7 +45,7 @@ CLEARANCE = _limit("30", "mL/min", site_default(f"{_AGAIN}: {sentences.CLEARANCE
 TRANSAMINASE = _limit("3", "×ULN", site_default(f"{_AGAIN}: {sentences.ALT}; {sentences.AST}"))
 BILIRUBIN = _limit("1.5", "×ULN", site_default(f"{_AGAIN}: {sentences.BILIRUBIN}"))
 BILIRUBIN_GILBERT = _limit("3", "×ULN", site_default(f"{_AGAIN}: {sentences.BILIRUBIN}"))
-ICE_FULL = _limit("10", "", guideline("Lee DW et al. ASTCT consensus grading. Biol Blood Marrow Transplant 2019;25:625-638"))
+ICE_FULL = _limit("10", "", ASTCT)
 _SENTINEL = site_default("Intervals between subjects are not in the registry record; compare NCT07488546, 14 days to the next subject")
 SAME_DOSE_INTERVAL = _limit("14", "d", _SENTINEL)
 HIGHER_DOSE_INTERVAL = _limit("28", "d", _SENTINEL)
@@ -57,7 +59,7 @@ DOSE_DEVIATION = _limit("20", "%", site_default("Tolerance between ordered and r
 _PREMEDICATION = label("Kymriah label: paracetamol and an H1 antihistamine 30 to 60 minutes before infusion")
 PREMED_EARLIEST = _limit("60", "min", _PREMEDICATION)
 PREMED_LATEST = _limit("30", "min", _PREMEDICATION)
-_BATH = label("Kymriah label: thaw at 37 ℃ in a water bath or a dry device")
+_BATH = site_default("The Kymriah label thaws at 37 ℃ and gives no tolerance; 1 ℃ either way until the product's instructions say")
 BATH_LOW = _limit("36.0", "℃", _BATH)
 BATH_HIGH = _limit("38.0", "℃", _BATH)
 THAW_TIME = _limit("10", "min", site_default("How long a thaw takes is left to the product's instructions"))

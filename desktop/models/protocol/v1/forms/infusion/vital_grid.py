@@ -13,7 +13,7 @@ from desktop.models.protocol.v1.forms.infusion.vital_rows import row_checks, vit
 from desktop.models.protocol.v1.subject import answers_of
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
-from desktop.models.text import Text
+from desktop.models.text import Text, listed
 
 SCHEDULE = site_default("Times of vital signs at infusion; compare at least 4 hours of watching after T cells (Cruz 2010)")
 
@@ -79,7 +79,7 @@ def not_taken(grid: Answers, lines: tuple[Due, ...]) -> tuple[Due, ...]:
 
 def names(lines: tuple[Due, ...]) -> Text:
     """The lines in words."""
-    return Text("、".join(due.text.zh for due in lines), ", ".join(due.text.en for due in lines))
+    return listed(due.text for due in lines)
 
 
 def _outside(due: Due) -> Check:
@@ -110,7 +110,7 @@ VITAL_GRID_FORM = Form(
     key="VSG",
     procedure="INF",
     text=Text("输注日生命体征", "Vital signs at infusion"),
-    short=Text("体征表", "Signs"),
+    short=Text("体征表", "Signs table"),
     sections=(_BAG, *(vital_row(due.prefix, due.text, SCHEDULE, may_not_apply=due.during) for due in DUE)),
     repeats=True,
     checks=tuple(check for due in DUE for check in (_outside(due), *row_checks(due.prefix))),

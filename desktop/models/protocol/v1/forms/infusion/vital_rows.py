@@ -24,7 +24,7 @@ _OXYGEN = (
     Option("CANNULA", Text("鼻导管", "Nasal cannula")),
     Option("MASK", Text("面罩", "Mask")),
     Option("HIGHFLOW", Text("高流量", "High flow")),
-    Option("VENT", Text("无创或有创通气", "Ventilation")),
+    Option("VENT", Text("机械通气", "Ventilation")),
 )
 _CONSCIOUSNESS = (
     Option("A", Text("清醒", "Alert")),
@@ -78,12 +78,12 @@ def vital_row(prefix: str, text: Text, source: Source, *, may_not_apply: bool = 
 def _signs(prefix: str, taken: When) -> tuple[Item, ...]:
     return (
         measured(f"{prefix}TEMP", "TEMP", "体温", "Temperature", "℃", taken),
-        Choice(key=f"{prefix}LOC", text=Text("测温部位", "Taken at"), source=CDASH, asked_when=taken, options=SITES),
+        Choice(key=f"{prefix}LOC", text=Text("测温部位", "Site"), source=CDASH, asked_when=taken, options=SITES),
         measured(f"{prefix}PULSE", "PULSE", "脉搏", "Pulse", "/min", taken),
         measured(f"{prefix}RESP", "RESP", "呼吸", "Respiration", "/min", taken),
         measured(f"{prefix}SYSBP", "SYSBP", "收缩压", "Systolic", "mmHg", taken),
         measured(f"{prefix}DIABP", "DIABP", "舒张压", "Diastolic", "mmHg", taken),
-        measured(f"{prefix}OXSAT", "OXSAT", "血氧饱和度", "SpO₂", "%", taken),
+        measured(f"{prefix}OXSAT", "OXSAT", "血氧", "SpO₂", "%", taken),
         Choice(key=f"{prefix}O2WAY", text=Text("吸氧方式", "Oxygen by"), source=VITALS_LIMITS, asked_when=taken, options=_OXYGEN),
         Number(
             key=f"{prefix}O2FL",

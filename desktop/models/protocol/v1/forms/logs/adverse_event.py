@@ -100,7 +100,8 @@ _ACTION = (
 
 
 def _section(key: str, text: Text, items: tuple[Item, ...]) -> Section:
-    return Section(key, text, items, time="AESTDAT")
+    """An event is found at any time after it began and followed to its outcome: nothing here is late."""
+    return Section(key, text, items, time="AESTDAT", late_after_hours=None)
 
 
 ADVERSE_EVENT_FORM = Form(
@@ -110,7 +111,7 @@ ADVERSE_EVENT_FORM = Form(
     sections=(
         _section("event", Text("事件", "Event"), _EVENT),
         _section("grade", Text("分级", "Grade"), _GRADE),
-        _section("seriousness", Text("严重性与上报", "Seriousness and report"), _SERIOUSNESS),
+        Section("seriousness", Text("严重性与上报", "Seriousness and report"), _SERIOUSNESS, time="AEAWDAT", late_after_hours=24),
         _section("cause", Text("因果关系（由研究医生判断）", "Causality (judged by the physician)"), _CAUSE),
         _section("action", Text("措施与转归", "Action and outcome"), _ACTION),
     ),

@@ -72,6 +72,7 @@ COMPLETION_FORM = Form(
                 _CDASH.note("DSCOM", "备注", "Remarks", required=False, lines=2),
             ),
             time="DSSTDAT",
+            late_after_hours=None,  # it is written when the last is known, not on the last day
         ),
     ),
     checks=(

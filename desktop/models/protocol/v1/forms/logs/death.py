@@ -48,7 +48,8 @@ DEATH_FORM = Form(
                 _RECORD.yes_no("DTHAUT", "做过尸检", "Post-mortem done", unknown=True),
                 _CDASH.note("DTHAENO", "相关不良事件编号", "Number of the adverse event", limit=40, hint=Text("如 1、3", "Such as 1, 3")),
             ),
-            time="DTHDAT",
+            time="DTHAWDAT",
+            late_after_hours=24,
         ),
     ),
     checks=(

@@ -61,7 +61,8 @@ DEVIATION_FORM = Form(
                 _SITE.day("DVNOTDAT", "发现日期", "Noticed on"),
                 _SITE.note("DVWHY", "原因", "Cause", lines=2),
             ),
-            time="DVSTDAT",
+            time="DVNOTDAT",
+            late_after_hours=24,
         ),
         Section(
             "consequence",
@@ -74,7 +75,8 @@ DEVIATION_FORM = Form(
                 _SITE.yes_no("DVEC", "已报伦理委员会", "Reported to the ethics committee"),
                 _SITE.day("DVECDAT", "报告日期", "Reported on", when=_REPORTED),
             ),
-            time="DVSTDAT",
+            time="DVNOTDAT",
+            late_after_hours=None,  # what was done about it, and reported, comes later
         ),
     ),
     repeats=True,

@@ -9,10 +9,12 @@ from desktop.models.protocol.source import guideline, site_default
 from desktop.models.protocol.v1.forms.logs.event_options import RECOVERED
 from desktop.models.protocol.v1.forms.logs.order import not_before, not_before_consent, not_before_moment
 from desktop.models.protocol.v1.sources import PLAUSIBILITY
+from desktop.models.protocol.v1.subject import infusion_started
 from desktop.models.text import Text
 
 SERIOUSNESS = guideline("ICH E2A Clinical safety data management: what makes an event serious")
 _REPORT = site_default("How soon a serious event is reported is not in the registry record; 24 hours as usual in hospitals")
+_TO_THE_MINUTE = site_default("Which events need a start time is not in the registry record")
 _REPORT_WITHIN = timedelta(hours=24)
 _CRITERIA = ("AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE")
 _SCALE_OF = {"CRS": "ASTCT2019", "ICANS": "ASTCT2019", "ICAHT": "EHAEBMT2023", "IECHS": "IECHS2023", "LICATS": "LICATS2025"}
@@ -23,6 +25,14 @@ def _another_day(context: Context) -> Text | None:
     if at is None or on is None or at == on:
         return None
     return Text(f"开始时间在 {at}，开始日期为 {on}；请核对", f"The start time is on {at}, the start date {on}; please check")
+
+
+def _no_time(context: Context) -> Text | None:
+    began, infused = context.answers.day("AESTDAT"), infusion_started(context.book)
+    on_the_day = began is not None and infused is not None and began == infused.date()
+    if context.answers["AESTTIM"].given or not (on_the_day or context.answers.code("AESITYP") == "CRS"):
+        return None
+    return Text("回输当日起病或 CRS 须填开始时间", "On the day of infusion, and for CRS, the start time is needed")
 
 
 def _no_criterion(context: Context) -> Text | None:
@@ -69,6 +79,7 @@ def _reported_late(context: Context) -> Text | None:
 EVENT_CHECKS = (
     not_before("event_ended_early", "AEENDAT", "AESTDAT", Text("结束日期早于开始日期；请核对", "Ended before it began; please check")),
     Check("event_another_day", Level.MUST, ("AESTTIM", "AESTDAT"), _another_day, PLAUSIBILITY),
+    Check("event_without_time", Level.CHECK, ("AESTTIM", "AESTDAT", "AESITYP"), _no_time, _TO_THE_MINUTE),
     not_before_consent(
         "event_before_consent",
         "AESTDAT",

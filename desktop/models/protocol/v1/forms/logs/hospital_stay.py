@@ -57,6 +57,7 @@ HOSPITAL_STAY_FORM = Form(
                 ),
             ),
             time="HOSTDAT",
+            late_after_hours=None,  # it goes on to the discharge, and one elsewhere is learned of later
         ),
     ),
     repeats=True,

@@ -48,6 +48,7 @@ _DRUG = Section(
         ),
     ),
     time="CMSTDAT",
+    late_after_hours=None,  # a drug is asked about long after it was begun
 )
 
 _USE = Section(
@@ -102,6 +103,7 @@ _USE = Section(
         _CDASH.note("CMCOM", "备注", "Remarks", required=False, lines=2),
     ),
     time="CMSTDAT",
+    late_after_hours=None,  # a drug is asked about long after it was begun
 )
 
 

@@ -7,15 +7,21 @@ from desktop.models.protocol.v1.forms.asking import Asking
 from desktop.models.protocol.v1.forms.logs.order import not_before_consent
 from desktop.models.protocol.v1.sources import GCP, PLAUSIBILITY
 from desktop.models.protocol.v1.subject import screening
+from desktop.models.records.answer import Answers
+from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text
 
 _GCP = Asking(GCP)
 
 
+def consent_page_silent(withdrawal: Answers, book: SubjectBook) -> bool:
+    """Whether the subject ended treatment and follow-up and the consent page does not say so."""
+    by_subject = withdrawal.code("WDEXTENT") in ("ALL", "CONSENT") and withdrawal.code("WDBY") == "SUBJECT"
+    return by_subject and screening(book, "ICF").code("WDYN") != "Y"
+
+
 def _consent_page_silent(context: Context) -> Text | None:
-    if context.answers.code("WDEXTENT") not in ("ALL", "CONSENT") or context.answers.code("WDBY") != "SUBJECT":
-        return None
-    if screening(context.book, "ICF").code("WDYN") == "Y":
+    if not consent_page_silent(context.answers, context.book):
         return None
     return Text(
         "受试者撤回同意，知情同意页尚未填写撤回；请补记", "The subject withdrew consent, which the consent page does not say yet; add it"
@@ -62,6 +68,7 @@ WITHDRAWAL_FORM = Form(
                 _GCP.yes_no("WDLAST", "已安排退出时检查", "Examination at withdrawal arranged"),
             ),
             time="WDDAT",
+            late_after_hours=24,
         ),
     ),
     checks=(

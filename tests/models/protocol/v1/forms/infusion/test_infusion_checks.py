@@ -8,7 +8,7 @@ import pytest
 
 from desktop.models.protocol.form import Level
 from desktop.models.records.answer import Answer
-from tests.models.protocol.v1.forms.infusion.pages import CHECKS, LABORATORY, RELEASED, SCREENED, STARTED, context
+from tests.models.protocol.v1.forms.infusion.pages import CHECKS, LABORATORY, RELEASED, SCREENED, STARTED, context, raised
 from tests.models.ward import Visited
 
 Case = tuple[str, str, Mapping[str, Answer | str], Visited]
@@ -46,6 +46,7 @@ FIRES: list[Case] = [
     ("LD", "flu_ends_first", {"FLUST": "2026-01-15T10:00", "FLUEN": "2026-01-15T09:59"}, {}),
     ("LD", "cy_another_day", {"LDDTC": "2026-01-15", "CYST": "2026-01-16T10:00"}, {}),
     ("LD", "flu_another_day", {"LDDTC": "2026-01-15", "FLUST": "2026-01-14T10:00"}, {}),
+    ("LD", "flu_reduced", {"FLUYN": "Y"}, raised("CREA", "120", "73")),
     ("LD", "steroid_as_antiemetic", {"LDSTER": "Y"}, {}),
     ("LD", "reaction_not_described", {"LDHAEM": "Y"}, {}),
     ("LD", "lv1diabp_crossed", {"LV1SYSBP": "72", "LV1DIABP": "80"}, {}),
@@ -89,6 +90,8 @@ RESTS: list[Case] = [
     ("LD", "flu_ends_first", {"FLUST": "2026-01-15T10:00"}, {}),
     ("LD", "cy_another_day", {"LDDTC": "2026-01-15", "CYST": "2026-01-15T10:00"}, {}),
     ("LD", "flu_another_day", {"LDDTC": "2026-01-15", "FLUST": "2026-01-15T10:00"}, {}),
+    ("LD", "flu_reduced", {"FLUYN": "Y"}, DOSED),
+    ("LD", "flu_reduced", {"FLUYN": "N"}, raised("CREA", "120", "73")),
     ("LD", "steroid_as_antiemetic", {"LDSTER": "N"}, {}),
     ("LD", "reaction_not_described", {"LDHAEM": "Y", "LDREACT": "血尿，加强水化"}, {}),
     ("LD", "reaction_not_described", {"LDHAEM": "N"}, {}),

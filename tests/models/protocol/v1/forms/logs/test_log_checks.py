@@ -13,6 +13,7 @@ from tests.models.ward import CONSENT, PERSON, Given, Visited, answers, book
 MALE: Visited = {("SCR", "DM", 1): {**PERSON, "SEX": "M"}}
 EVENT: Visited = {("LOG", "AE", 2): {"AETERM": "肺炎", "AEOUT": "FATAL"}}
 MILD: Visited = {("LOG", "AE", 2): {"AETERM": "发热", "AEOUT": "RECOVERED/RESOLVED"}}
+INFUSED: Visited = {("D0", "INFF", 1): {"F04START": "2026-01-20T10:15"}}
 DIED: Visited = {("LOG", "DD", 1): {"DTHDAT": "2026-03-01"}}
 WITHDRAWN: Visited = {("SCR", "ICF", 1): {**CONSENT, "WDYN": "Y", "WDDTC": "2026-02-10"}}
 NONE_OF_SIX: Given = dict.fromkeys(("AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE"), "N")
@@ -31,6 +32,8 @@ FIRES: list[Case] = [
     ("event_ended_early", {**OVER, "AEENDAT": "2026-02-02"}, {}),
     ("event_ended_early", {**OVER, "AEENDAT": "2026-01-UK"}, {}),
     ("event_another_day", {"AESTDAT": "2026-02-03", "AESTTIM": "2026-02-04T00:00"}, {}),
+    ("event_without_time", {"AESTDAT": "2026-01-20"}, INFUSED),
+    ("event_without_time", {"AEESI": "Y", "AESITYP": "CRS"}, {}),
     ("event_before_consent", {"AESTDAT": "2026-01-01"}, CONSENTED),
     ("event_before_consent", {"AESTDAT": "2025-UK-UK"}, CONSENTED),
     ("event_no_criterion", {"AESER": "Y", **NONE_OF_SIX}, {}),
@@ -85,6 +88,8 @@ RESTS: list[Case] = [
     ("event_ended_early", {**OVER, "AEENDAT": "2026-02-UK"}, {}),
     ("event_another_day", {"AESTDAT": "2026-02-03", "AESTTIM": "2026-02-03T23:59"}, {}),
     ("event_another_day", {"AESTDAT": "2026-02-UK", "AESTTIM": "2026-02-03T23:59"}, {}),
+    ("event_without_time", {"AESTDAT": "2026-01-21"}, INFUSED),
+    ("event_without_time", {"AESTDAT": "2026-01-20", "AESTTIM": "2026-01-20T14:00"}, INFUSED),
     ("event_before_consent", {"AESTDAT": "2026-01-02"}, CONSENTED),
     ("event_before_consent", {"AESTDAT": "2026-01-UK"}, CONSENTED),
     ("event_no_criterion", {"AESER": "Y", **NONE_OF_SIX, "AESMIE": "Y"}, {}),
