@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from desktop.models.printing.setting import Line, Run, flow
@@ -29,6 +29,9 @@ class Block:
     anchor: str = ""
     """A name by which the page is found on which it came to stand."""
 
+
+_TOGETHER = 60.0
+"""Millimetres of rows that are moved to the next page rather than parted."""
 
 Placed: TypeAlias = tuple[float, Block]
 
@@ -88,6 +91,28 @@ def paginate(blocks: Sequence[Block], top: float, bottom: float, notes_head: Blo
     pages = Flow(top, bottom, notes_head)
     pages.lay(blocks)
     return pages.filled
+
+
+def held_together(rows: Sequence[Block], follows: Collection[int] = ()) -> list[Block]:
+    """The rows below one head: on one page where they are few, else the first two, the last two, and each with those that follow from it.
+
+    `follows` are the places of rows that are answered only after the row before. What stays together is never taller than a few rows.
+    """
+    few = _whole_height(rows) <= _TOGETHER
+    made: list[Block] = []
+    taken = 0.0
+    for at, row in enumerate(rows[:-1]):
+        taken += _whole_height([row])
+        wished = few or at in (0, len(rows) - 2) or at + 1 in follows
+        keep = row.keep or (wished and taken + _whole_height([rows[at + 1]]) <= _TOGETHER)
+        made.append(replace(row, keep=keep))
+        taken = taken if keep else 0.0
+    return [*made, *rows[-1:]]
+
+
+def _whole_height(rows: Sequence[Block]) -> float:
+    """With the notes that must stand on the same page."""
+    return sum(row.height + _height(row.notes) for row in rows)
 
 
 def _height(blocks: Sequence[Block]) -> float:

@@ -113,6 +113,25 @@ class DocumentPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A document signed before, as a new one speaks of it."""
+
+    document: str
+    version: int
+    head: str
+    """The head of the ledger on its paper, `4188 C4D2-80A1`; empty where its file cannot be read."""
+    replaced: tuple[str, ...]
+    """Its pages that the new document holds anew, `S01-SCR-VS`."""
+    valid: tuple[str, ...]
+    """Its pages that go on being valid."""
+
+    @property
+    def id(self) -> str:
+        """`S01-SCR-v01`."""
+        return f"{self.document}-v{self.version:02d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A source document: one or more pages of a subject's visit, with a slot for each signature it needs."""
 
@@ -127,8 +146,8 @@ class Document:
     people: Mapping[str, Person]
     """Everyone who made an entry, by id."""
     made: Made
-    replaces: int | None = None
-    """The version whose signatures this one ended."""
+    earlier: tuple[Earlier, ...] = ()
+    """The signed documents it follows, the oldest first."""
     language: Language = Language.ZH
     """English prints are a 译本: marked so, without signature fields."""
     training: bool = False
@@ -145,6 +164,13 @@ class Document:
     def id(self) -> str:
         """`S01-SCR-VS-v01`, as printed, archived and verified."""
         return f"{self.document}-v{self.version:02d}"
+
+    @property
+    def replaces(self) -> int | None:
+        """The newest version it takes the place of, where no page of an earlier document stays valid."""
+        if any(one.valid for one in self.earlier):
+            return None
+        return max((one.version for one in self.earlier if one.document == self.document), default=None)
 
     @property
     def translation(self) -> bool:
@@ -176,9 +202,14 @@ def record(document: Document) -> bytes:
             "subject": document.subject.code,
             "visit": document.visit.key,
             "pages": [page.content() for page in document.pages],
+            "earlier": [_told(one) for one in document.earlier],
             "signers": [{"meaning": s.meaning.value, "roles": [role.value for role in s.roles]} for s in document.signers],
             "people": {person.id: {"name": person.name, "role": person.role.value} for person in document.people.values()},
             "generated": {"by": made.by.id, "at": stored(made.at), "workstation": made.workstation, "app": made.app},
             "ledger": {"site": made.site_id, "sequence": str(made.sequence), "head": made.head},
         }
     )
+
+
+def _told(one: Earlier) -> dict[str, Canonical]:
+    return {"document": one.id, "ledger": one.head, "replaced": list(one.replaced), "valid": list(one.valid)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.models.printing.document import Document, DocumentPage, VisitHeader
-from desktop.models.printing.frame import UNDECIDED, Cell, Foot, Head, fact, made_line, subject_cells
+from desktop.models.printing.earlier import remark
+from desktop.models.printing.frame import UNDECIDED, Cell, Foot, Head, fact, made_line, subject_cells, visit_cell
 from desktop.models.records.canonical import grouped
 from desktop.models.text import Language, Text
 
@@ -46,23 +47,19 @@ def _remark(document: Document) -> str:
     if document.translation:
         return "译本 非源文件　Not a source document"
     training = Text("培训文件　", "Training document  ").say(document.language) if document.training else ""
-    if document.replaces is None:
-        return training.strip("　")
-    return training + Text("替代第 {n} 版（签名已失效）", "Replaces version {n} (its signatures have ended)").fill(n=document.replaces).say(
-        document.language
-    )
+    follows = remark(document)
+    return training.strip("　") if follows is None else training + follows.say(document.language)
 
 
 def _visit_cells(document: Document) -> tuple[Cell, ...]:
     visit, language = document.visit, document.language
     cells = (
-        (Text("访视", "Visit"), f"{visit.key}　{visit.text.say(language)}"),
         (Text("研究日", "Study day"), _study_day(visit, language)),
         (Text("窗口", "Window"), visit.window),
         (Text("实际日期", "Done on"), visit.actual),
         (Text("计划日期", "Planned"), visit.planned),
     )
-    return tuple(fact(name, value, language) for name, value in cells)
+    return (visit_cell(visit.key, visit.text, language), *(fact(name, value, language) for name, value in cells))
 
 
 def _study_day(visit: VisitHeader, language: Language) -> str | None:

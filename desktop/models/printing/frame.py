@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.models.clock import shown
 from desktop.models.printing.document import Made, StudyHeader, SubjectHeader
-from desktop.models.printing.setting import BODY, SECTION, TITLE, Run, caption, flow, strong
+from desktop.models.printing.setting import BODY, SECTION, TITLE, Line, Run, caption, flow, strong
 from desktop.models.printing.sheet import CELL_RULE, FOOT_RULE, FRAME_RULE, HAIRLINE, HEAD_RULE, LEFT, RIGHT, Sheet
 from desktop.models.text import Language, Text
 
 BODY_TOP, BODY_BOTTOM = 55.4, 261.5
 """Between these millimetres a page has its content."""
 
-_CELL_HEIGHT = 10.4
-_COLUMNS = (20.0, 55.2, 82.8, 127.9, 152.4, RIGHT)
+_CELL_HEIGHT, _TALL_CELL = 10.4, 12.2
+"""Of a row of facts, and of one with a fact that takes two lines."""
+_COLUMNS = (20.0, 58.0, 82.8, 127.9, 152.4, RIGHT)
 _QR = 20.0
 _STATUS_TOP, _STATUS_HEIGHT, _STATUS_AIR = 17.5, 7.0, 2.7
 _VERSION_SIDE, _STATE_ROOM = 22.0, 19.0
@@ -109,29 +111,25 @@ def _boxed(sheet: Sheet, words: Run, x: float, side: float) -> None:
 
 
 def _cells(sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> None:
-    top, height = 30.8, _CELL_HEIGHT * len(rows)
+    top = y = 30.8
     for number, row in enumerate(rows):
-        y = top + number * _CELL_HEIGHT
+        values = [[] if cell.blank else _value(cell.value, end - x - 2.4) for cell, (x, end) in zip(row, pairwise(_COLUMNS), strict=False)]
+        height = _CELL_HEIGHT if all(len(lines) <= 1 for lines in values) else _TALL_CELL
         if number:
             sheet.line(LEFT, y, RIGHT, y, rule=CELL_RULE, white=HAIRLINE)
-        for column, cell in enumerate(row):
-            x = _COLUMNS[column]
-            if column:
-                sheet.line(x, y, x, y + _CELL_HEIGHT, rule=CELL_RULE, white=HAIRLINE)
+        for x, cell, lines in zip(_COLUMNS, row, values, strict=False):
+            if x > LEFT:
+                sheet.line(x, y, x, y + height, rule=CELL_RULE, white=HAIRLINE)
             sheet.write(x + 1.8, y + 3.9, [caption(cell.caption)])
-            if not cell.blank:
-                _value(sheet, x + 1.8, y + 8.6, cell.value, _COLUMNS[column + 1] - x - 2.4)
-    sheet.box(LEFT, top, RIGHT - LEFT, height, rule=FRAME_RULE)
+            sheet.lines(x + 1.8, y + (8.6 if len(lines) <= 1 else 7.6), lines, 3.4)
+        y += height
+    sheet.box(LEFT, top, RIGHT - LEFT, y - top, rule=FRAME_RULE)
 
 
-def _value(sheet: Sheet, x: float, baseline: float, value: str, room: float) -> None:
+def _value(value: str, room: float) -> list[Line]:
     """The value at 10 pt, at 9 pt where it is long, in two lines where it is longer still: never cut."""
     run = next((run for size in (BODY, 9.0) if (run := strong(value, size)).width <= room), None)
-    if run is not None:
-        sheet.write(x, baseline, [run])
-        return
-    lines = flow([strong(value, 9.0)], room)
-    sheet.lines(x, baseline - 3.3 * (len(lines) - 1) + 0.9, lines, 3.3)
+    return flow([strong(value, 9.0)], room) if run is None else [(run,)]
 
 
 def subject_cells(subject: SubjectHeader, language: Language, *, by_hand: bool = False) -> tuple[Cell, ...]:
@@ -149,6 +147,11 @@ def subject_cells(subject: SubjectHeader, language: Language, *, by_hand: bool =
         cell("诊断组", "Arm", subject.arm),
         cell("剂量水平", "Dose level", subject.dose),
     )
+
+
+def visit_cell(key: str, name: Text, language: Language) -> Cell:
+    """Which visit it is, by key and name."""
+    return Cell(Text("访视", "Visit").say(language), Text("{key}　{name}", "{key} {name}").fill(key=key, name=name).say(language))
 
 
 def fact(name: Text, value: str | None, language: Language, *, by_hand: bool = False) -> Cell:

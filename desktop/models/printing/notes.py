@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desktop.models.clock import SITE_ZONE, shown
 from desktop.models.printing.blocks import Block, heading, note, paragraph, space
@@ -12,8 +12,8 @@ from desktop.models.printing.rows import Reading
 from desktop.models.printing.setting import CAPTION, Run, caption, gap, strong
 from desktop.models.printing.wording import said, tag
 from desktop.models.protocol.form import Section
-from desktop.models.protocol.items import Item, Laboratory, Origin
-from desktop.models.records.answer import moment_of
+from desktop.models.protocol.items import Derived, Item, Laboratory, Origin
+from desktop.models.protocol.lateness import late_entry
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.prompt import Prompt
 from desktop.models.records.reasons import read
@@ -41,33 +41,34 @@ def _legend(reading: Reading) -> list[Block]:
 def _late(reading: Reading) -> list[Block]:
     blocks: list[Block] = []
     for section in reading.page.form.sections:
-        for (happened, recorded, reason), items in _late_entries(reading, section).items():
-            blocks += paragraph(_late_runs(reading, section, happened, recorded, reason, items))
+        for together in _late_entries(reading, section):
+            blocks += paragraph(_late_runs(reading, section, together))
     return blocks
 
 
-def _late_entries(reading: Reading, section: Section) -> dict[tuple[datetime, datetime, str], list[Item]]:
-    """Items first recorded later than the section allows, by when it happened, when it was recorded, and why."""
-    late: dict[tuple[datetime, datetime, str], list[Item]] = {}
+def _late_entries(reading: Reading, section: Section) -> list[list[Entry]]:
+    """First values recorded later than the section allows: together what happened and was recorded at one time, for one reason."""
+    late: dict[tuple[str, datetime, str], list[Entry]] = {}
     for item in section.items:
-        first = next(iter(reading.page.page.values(item.key)), None)
-        happened = moment_of(first.happened_at) if first is not None else None
-        if first is not None and happened is not None and first.recorded_at - happened > timedelta(hours=section.late_after_hours):
-            late.setdefault((happened, _minute(first.recorded_at), first.reason), []).append(item)
-    return late
+        for first in reading.page.page.values(item.key)[:1]:
+            if late_entry(reading.page.form, first) is not None:
+                late.setdefault((first.happened_at, _minute(first.recorded_at), first.reason), []).append(first)
+    return list(late.values())
 
 
 def _minute(moment: datetime) -> datetime:
     return moment.astimezone(SITE_ZONE).replace(second=0, microsecond=0)
 
 
-def _late_runs(reading: Reading, section: Section, happened: datetime, recorded: datetime, reason: str, items: list[Item]) -> list[Run]:
-    language = reading.language
-    minutes = int((recorded - happened).total_seconds() // 60)
-    answered = [item for item in section.items if reading.page.page.values(item.key)]
-    names = Text("、", ", ").say(language).join(_short(reading, item) for item in items)
-    which = Text("全部项目", "all items").say(language) if len(items) == len(answered) else names
-    same_day = happened.date() == recorded.date()
+def _late_runs(reading: Reading, section: Section, late: list[Entry]) -> list[Run]:
+    language, first = reading.language, late[0]
+    delay = late_entry(reading.page.form, first)
+    minutes = int(delay.total_seconds() // 60) if delay else 0
+    answered = [item for item in section.items if not isinstance(item, Derived) and reading.page.page.values(item.key)]
+    names = Text("、", ", ").say(language).join(_short(reading, reading.page.form.item(entry.item)) for entry in late)
+    which = Text("全部项目", "all items").say(language) if len(late) == len(answered) else names
+    happened, recorded = first.happened_at.replace("T", " "), _minute(first.recorded_at)
+    same_day = happened[:10] == f"{recorded:%Y-%m-%d}"
     told = Text(
         "{section} {which} +{h} h {m:02d} min：发生 {happened}，{recorded} 记录。",
         "{section} {which} +{h} h {m:02d} min: happened {happened}, recorded {recorded}.",
@@ -77,10 +78,10 @@ def _late_runs(reading: Reading, section: Section, happened: datetime, recorded:
         which=which,
         h=minutes // 60,
         m=minutes % 60,
-        happened=happened.strftime("%Y-%m-%d %H:%M"),
+        happened=happened,
         recorded=recorded.strftime("%H:%M" if same_day else "%Y-%m-%d %H:%M"),
     )
-    why = Text("原因：{why}", " Reason: {why}").fill(why=read(reason))
+    why = Text("原因：{why}", " Reason: {why}").fill(why=read(first.reason))
     return [strong(Text("补记", "Late").say(language), 9.5), gap(3), Run(words.say(language) + why.say(language))]
 
 
@@ -110,8 +111,10 @@ def _prompts(reading: Reading) -> list[Block]:
 
 
 def _stands(reading: Reading, entry: Entry) -> bool:
-    """Whether the explanation is of the value that stands."""
-    return entry.payload.get("value") == reading.page.page.answers[entry.item].value
+    """Whether the explanation is of what stands."""
+    page, check = reading.page.page, str(entry.payload["check"])
+    newest = page.reason_for(entry.item, check, reading.page.form.reads(entry.item, check), page.answers)
+    return newest is not None and newest.sequence == entry.sequence
 
 
 def _prompt_runs(reading: Reading, entry: Entry) -> list[Run]:

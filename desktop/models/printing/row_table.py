@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from desktop.models.printing.blocks import Block
+from desktop.models.printing.blocks import Block, held_together
 from desktop.models.printing.columns import AIR, LAST_WIDTH, LEADING, Column, columns, frame_row, head, row_name
 from desktop.models.printing.rows import Reading, marked, recorder, struck
 from desktop.models.printing.setting import CAPTION, Line, Run, caption, flow, strong
@@ -13,7 +12,7 @@ from desktop.models.printing.sheet import LEFT, RIGHT, Sheet
 from desktop.models.printing.wording import NOT_ANSWERED, NOT_ASKED, absent_words, value_words
 from desktop.models.protocol.form import Section
 from desktop.models.protocol.items import Item
-from desktop.models.text import Text
+from desktop.models.text import Language, Text
 
 _RECORDED = Text("记录", "Recorded")
 _NOTHING = Text("—", "—")
@@ -24,7 +23,7 @@ _SHORT = {NOT_ANSWERED: Text("未答", "none"), NOT_ASKED: Text("不需填写", 
 def table_blocks(reading: Reading, sections: Sequence[Section]) -> list[Block]:
     """The table of these rows."""
     top = head(sections[0], _RECORDED, reading.language)
-    return [top, *(_row(reading, section, top) for section in sections)]
+    return [top, *held_together([_row(reading, section, top) for section in sections])]
 
 
 def _row(reading: Reading, section: Section, above: Block) -> Block:
@@ -54,12 +53,17 @@ def _cell(reading: Reading, column: Column, common: Line) -> list[Run]:
     """Struck values, the value, its notes, and who recorded it where that is not as in the rest of the row."""
     item, own = column.item, recorder(reading, column.item)
     runs = [*struck(reading, item), *_value(reading, item), *marked(reading, item)]
-    other = own if own and common and _without_origin(own) != _without_origin(common) else ()
-    return [*runs, *(replace(caption(f"\n{run.text}"), size=CAPTION) for run in other)]
+    return [*runs, caption(f"\n{told}")] if own and common and (told := _apart(own, common, reading.language)) else runs
 
 
-def _without_origin(line: Line) -> str:
-    return "".join(run.text for run in line).partition(" ")[2]
+def _apart(own: Line, common: Line, language: Language) -> str:
+    """What of `A 2026-01-05 08:30 WJ` is not as in the rest of the row, apart from the origin: the time alone, or else all of it."""
+    mine, usual = ("".join(run.text for run in line).split(" ") for line in (own, common))
+    if mine[1:] == usual[1:]:
+        return ""
+    if (mine[1:2], mine[3:]) != (usual[1:2], usual[3:]):
+        return " ".join(mine)
+    return Text("记 {time}", "rec. {time}").fill(time=mine[2]).say(language)
 
 
 def _value(reading: Reading, item: Item) -> list[Run]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from desktop.models.printing.fonts import spelled, width
@@ -16,6 +17,7 @@ TITLE, SECTION, BODY, SMALL_BODY, CAPTION = 17.0, 11.0, 10.0, 9.5, 9.0
 """The sizes of VISUAL §10; nothing on paper is smaller than 9 pt."""
 
 _NO_LINE_START = "，。；：、！？）」』】》”’％%℃)]};:,.!?·…—①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BOXES = ("☐ ", "☑ ")
 _NO_LINE_END = "（「『【《“‘([{"
 
 
@@ -69,6 +71,12 @@ def line_width(line: Sequence[Run]) -> float:
 
 def flow(runs: Iterable[Run], within: float) -> list[Line]:
     """The runs in lines no wider than that many millimetres; at least one line. Raises E-5101 for a missing glyph."""
+    return list(_flowed(tuple(runs), within))
+
+
+@lru_cache(maxsize=10_000)
+def _flowed(runs: tuple[Run, ...], within: float) -> tuple[Line, ...]:
+    """The same words stand on many a page of a batch."""
     lines: list[list[Run]] = [[]]
     room = within
     for atom in _atoms(runs):
@@ -87,7 +95,7 @@ def flow(runs: Iterable[Run], within: float) -> list[Line]:
             if lines[-1] or part[0].text.strip() or len(lines) == 1:
                 lines[-1].extend(part)
                 room -= needed
-    return [_merged(line) for line in lines]
+    return tuple(_merged(line) for line in lines)
 
 
 def _atoms(runs: Iterable[Run]) -> Iterator[list[Run] | None]:
@@ -122,7 +130,7 @@ def _words(text: str) -> list[str]:
     """Single Chinese characters, whole Latin words, single spaces."""
     words: list[str] = []
     for character in text:
-        if words and not _breaks(words[-1][-1]) and not _breaks(character):
+        if words and (f"{words[-1]}{character}" in _BOXES or not (_breaks(words[-1][-1]) or _breaks(character))):
             words[-1] += character
         else:
             words.append(character)
@@ -138,6 +146,8 @@ def _wide(character: str) -> bool:
 
 
 def _glued(before: Run, piece: Run) -> bool:
+    if before.text in _BOXES:
+        return True
     if before.text[-1:] in " 　" or piece.text[:1] in " 　":
         return False
     return piece.text[:1] in _NO_LINE_START or before.text[-1:] in _NO_LINE_END

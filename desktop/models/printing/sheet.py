@@ -5,27 +5,28 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.models.printing.fonts import REGULAR, SEMIBOLD, register, spelled
+from desktop.models.printing.quick_response import qr_modules
 from desktop.models.printing.setting import POINT, Run, line_width
 
 WIDTH, HEIGHT = 210.0, 297.0
 LEFT, RIGHT = 20.0, 197.0
 """Twenty millimetres at the left are for the binder."""
-INK, GREY = HexColor("#17212E"), HexColor("#60666F")
+INK, GREY = "0.09 0.129 0.18", "0.376 0.4 0.435"
+"""Red, green and blue, as PDF writes them."""
 HAIRLINE, BAND, SIGNED, WATERMARK = 0.72, 0.88, 0.95, 0.88
 """Shares of white."""
 HEAD_RULE, FOOT_RULE, FRAME_RULE, CELL_RULE, ROW_RULE = 1.4, 1.0, 0.9, 0.5, 0.4
 """Points."""
-_MASK = 0
-"""The chequered mask of the QR code; trying all eight for the prettiest takes ten times as long, and scanners read each."""
 
 
 class Sheet:
-    """A PDF under construction; every string drawn passes the glyph gate."""
+    """A PDF under construction; every string drawn passes the glyph gate.
+
+    Marks are written as PDF operators and words once for each sheet: reportlab's own writer of numbers would take most of the time.
+    """
 
     def __init__(self, title: str, author: str, subject: str) -> None:
         register()
@@ -39,6 +40,7 @@ class Sheet:
             lang="zh-CN",
         )
         self._height = HEIGHT
+        self._words: dict[tuple[str, float, bool], str] = {}
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setSubject(subject)
@@ -84,19 +86,27 @@ class Sheet:
             self.write(x, baseline + number * leading, line)
 
     def _set(self, x: float, baseline: float, run: Run) -> float:
-        canvas = self._canvas
         end = x + run.width
         if run.dotted:
             self.box(x + 0.3, baseline - 3.3, run.width - 0.6, 4.5, rule=0.6, dash=(0.8, 1.2), grey=True)
-        canvas.setFont(SEMIBOLD if run.bold else REGULAR, run.size)
-        canvas.setFillColor(GREY if run.grey else INK)
-        canvas.drawString((x + (1.2 if run.dotted else 0)) / POINT, self._y(baseline), spelled(run.text))
+        place = self._at(x + (1.2 if run.dotted else 0), baseline)
+        self._draw(f"{GREY if run.grey else INK} rg q 1 0 0 1 {place} cm {self._said(run.text, run.size, run.bold)} Q")
         if run.ruled:
             self.line(x, baseline + 0.7, end, baseline + 0.7, rule=0.7)
         if run.struck:
             middle = baseline - run.size * POINT * 0.32
             self.line(x - 0.3, middle, end + 0.3, middle, rule=0.7)
         return end
+
+    def _said(self, text: str, size: float, bold: bool) -> str:
+        """The operators that show the words at the origin."""
+        known = self._words.get((text, size, bold))
+        if known is None:
+            words = self._canvas.beginText(0, 0)
+            words.setFont(SEMIBOLD if bold else REGULAR, size)
+            words.textLine(spelled(text))
+            known = self._words[text, size, bold] = words.getCode()
+        return known
 
     def line(
         self,
@@ -111,12 +121,11 @@ class Sheet:
     ) -> None:
         """A rule of that many points, ink or a share of white."""
         self._pen(rule, INK if white is None else _white(white), dash)
-        self._canvas.line(x1 / POINT, self._y(y1), x2 / POINT, self._y(y2))
+        self._draw(f"{self._at(x1, y1)} m {self._at(x2, y2)} l S")
 
     def band(self, x: float, top: float, width: float, height: float, white: float = BAND) -> None:
         """A filled ground without an edge."""
-        self._canvas.setFillColor(_white(white))
-        self._canvas.rect(x / POINT, self._y(top + height), width / POINT, height / POINT, stroke=0, fill=1)
+        self._draw(f"{_white(white)} rg {self._edge(x, top, width, height)} f")
 
     def box(
         self,
@@ -134,10 +143,12 @@ class Sheet:
         """An edge, solid or dashed, with a ground if fill gives its share of white."""
         self._pen(rule, GREY if grey else INK, dash)
         if fill is not None:
-            self._canvas.setFillColor(_white(fill))
-        self._canvas.roundRect(
-            x / POINT, self._y(top + height), width / POINT, height / POINT, radius / POINT, stroke=1, fill=int(fill is not None)
-        )
+            self._draw(f"{_white(fill)} rg")
+        if radius:
+            lower, corner = self._y(top + height), radius / POINT
+            self._canvas.roundRect(x / POINT, lower, width / POINT, height / POINT, corner, stroke=1, fill=int(fill is not None))
+        else:
+            self._draw(f"{self._edge(x, top, width, height)} {'S' if fill is None else 'B'}")
 
     def tick_box(self, x: float, baseline: float, side: float = 3.2) -> None:
         """An empty square to be ticked by hand, standing on the baseline."""
@@ -145,16 +156,10 @@ class Sheet:
 
     def qr(self, x: float, top: float, side: float, payload: str) -> None:
         """A QR code (level M) as rectangles, without an image."""
-        code = QrCodeWidget(payload, barLevel="M")
-        code.qr.version = code.qr.calculate_version()
-        code.qr.makeImpl(False, _MASK)
-        count = code.qr.getModuleCount()
-        module = side / count
-        self._canvas.setFillColor(Color(0, 0, 0))
-        for row in range(count):
-            for first, last in _dark(code.qr.modules[row]):
-                left, lower = (x + first * module) / POINT, self._y(top + (row + 1) * module)
-                self._canvas.rect(left, lower, (last - first) * module / POINT, module / POINT, stroke=0, fill=1)
+        dark, count = qr_modules(payload)
+        module = side / count / POINT
+        marks = " ".join(f"{first} {row} {past - first} 1 re" for row, first, past in dark)
+        self._draw(f"q {module:.4f} 0 0 {-module:.4f} {self._at(x, top)} cm 0 g {marks} f Q")
 
     def watermark(self, word: str) -> None:
         """A large pale word across the page, drawn first so that it lies under the text."""
@@ -163,29 +168,25 @@ class Sheet:
         canvas.translate(WIDTH / 2 / POINT, HEIGHT / 2 / POINT)
         canvas.rotate(52)
         canvas.setFont(SEMIBOLD, 150 if len(word) <= 2 else 100)
-        canvas.setFillColor(_white(WATERMARK))
+        self._draw(f"{_white(WATERMARK)} rg")
         canvas.drawCentredString(0, -40, spelled(word))
         canvas.restoreState()
 
-    def _pen(self, rule: float, colour: Color, dash: tuple[float, float] | None) -> None:
-        self._canvas.setLineWidth(rule)
-        self._canvas.setStrokeColor(colour)
-        self._canvas.setDash(*((list(dash), 0) if dash else ([], 0)))
+    def _pen(self, rule: float, colour: str, dash: tuple[float, float] | None) -> None:
+        self._draw(f"{rule} w {colour} RG {'[{} {}]'.format(*dash) if dash else '[]'} 0 d")
+
+    def _draw(self, operators: str) -> None:
+        self._canvas.addLiteral(operators)
+
+    def _edge(self, x: float, top: float, width: float, height: float) -> str:
+        return f"{self._at(x, top + height)} {width / POINT:.2f} {height / POINT:.2f} re"
+
+    def _at(self, x: float, from_top: float) -> str:
+        return f"{x / POINT:.2f} {self._y(from_top):.2f}"
 
     def _y(self, from_top: float) -> float:
         return (self._height - from_top) / POINT
 
 
-def _white(share: float) -> Color:
-    return Color(share, share, share)
-
-
-def _dark(row: Sequence[bool | None]) -> list[tuple[int, int]]:
-    """Runs of dark modules as (first, past the last): one rectangle each leaves no hairline between modules."""
-    runs: list[tuple[int, int]] = []
-    for column, dark in enumerate(row):
-        if dark and runs and runs[-1][1] == column:
-            runs[-1] = (runs[-1][0], column + 1)
-        elif dark:
-            runs.append((column, column + 1))
-    return runs
+def _white(share: float) -> str:
+    return f"{share} {share} {share}"

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from desktop.models.printing.blocks import Block, Flow, Placed, paragraph, space
+from desktop.models.printing.blocks import Block, Flow, Placed, held_together, paragraph, space
 from desktop.models.printing.columns import tables
 from desktop.models.printing.contents import contents, form_head
 from desktop.models.printing.document import Document, DocumentPage, record
 from desktop.models.printing.document_frame import foot, head, title
+from desktop.models.printing.earlier import earlier_blocks
 from desktop.models.printing.footnotes import footnotes
 from desktop.models.printing.frame import BODY_BOTTOM, BODY_TOP, draw_foot, draw_head
 from desktop.models.printing.grid import grid_band, grid_row
@@ -69,6 +70,7 @@ def _laid_out(document: Document) -> tuple[list[LaidOut], list[Place]]:
     flow = Flow(BODY_TOP, BODY_BOTTOM, notes_head(document.language))
     begins: dict[str, int] = {}
     several = len(document.pages) > 1
+    flow.lay(earlier_blocks(document))
     if several:
         flow.lay([*contents(document, begins), space(4.0)])
     forms: dict[int, list[DocumentPage]] = {}
@@ -113,10 +115,11 @@ def _table_blocks(reading: Reading, number: int, table: tuple[Section, ...]) -> 
         return step_blocks(reading, section, section.step)
     if not section.grid:
         band = section_band(number, section, reading.language)
-        return [band, *(block for item in section.items for block in ordinary(reading, item, band))]
+        return [band, *held_together([block for item in section.items for block in ordinary(reading, item, band)])]
     band = grid_band(number, section, reading.language)
     results = [item for item in section.items if isinstance(item, Laboratory | Derived)]
-    return [band, *facts(reading, section), *(grid_row(reading, at, item, section, band) for at, item in enumerate(results, 1))]
+    rows = held_together([grid_row(reading, at, item, section, band) for at, item in enumerate(results, 1)])
+    return [band, *facts(reading, section), *rows]
 
 
 def _with_signatures(document: Document, blocks: Sequence[Block]) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.clock import SITE_ZONE, shown
-from desktop.models.printing.blocks import Block
+from desktop.models.printing.blocks import Block, held_together
 from desktop.models.printing.document import StepStanding
 from desktop.models.printing.rows import BAND_HEIGHT, LEADING, Reading, labelled, ordinary, recorder, value_runs
 from desktop.models.printing.setting import BODY, Run, caption, flow, gap, line_width, strong
@@ -46,7 +46,8 @@ def step_blocks(reading: Reading, section: Section, step: Step) -> list[Block]:
     data = [item for item in section.items if item.key not in (step.time, step.done)]
     rows = [block for item in data for block in ordinary(reading, item, head)]
     standing = reading.page.steps.get(step.number, StepStanding())
-    return [head, *rows, _done(reading, step, head), *_gate(reading, step, standing, head), *_check(reading, step, standing, head)]
+    closing = [_done(reading, step, head), *_gate(reading, step, standing, head), *_check(reading, step, standing, head)]
+    return [head, *held_together([*rows, *closing])]
 
 
 def _done(reading: Reading, step: Step, head: Block) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -21,6 +22,8 @@ SEE_RESULTS = Text("见下列结果", "see the results below")
 PENDING = Text("采样未报告", "sampled, not reported")
 
 YES_NO = (Option("N", Text("否", "No")), Option("Y", Text("是", "Yes")))
+_OPTION = 67.0
+"""Millimetres that an option may be wide and still stand on one line of any page."""
 UNKNOWN = Option("U", Text("不详", "Unknown"))
 
 
@@ -104,16 +107,24 @@ def dated(day: date, language: Language) -> str:
     return f"{day.isoformat()} {weekday(day)[0 if language is Language.ZH else 1]}"
 
 
+def option_run(option: Option, language: Language, *, chosen: bool | None = None) -> Run:
+    """An option with its box, on one line where it fits one; empty to be ticked by hand, or chosen or not."""
+    run = Run(f"{'☑' if chosen else '☐'} {option.text.say(language)}", BODY, bold=chosen is True, grey=chosen is False)
+    return replace(run, whole=run.width <= _OPTION)
+
+
+def offered(options: Sequence[Run]) -> list[Run]:
+    """The options beside each other, or each on lines of its own where one is too long for a line."""
+    apart = gap(3) if all(run.whole for run in options) else Run("\n")
+    return [run for option in options for run in (apart, option)][1:]
+
+
 def ticked(item: Choice | YesNo, answer: Answer, language: Language) -> list[Run]:
     """Every option with its box, so that an empty box differs from a lost one; an unknown code is printed as typed."""
     options = options_of(item)
-    runs: list[Run] = []
-    for option in options:
-        chosen = option.code == answer.value
-        words = f"{'☑' if chosen else '☐'} {option.text.say(language)}"
-        runs += [Run(words, BODY, bold=chosen, grey=not chosen, whole=len(words) < 24), gap(3)]
+    runs = offered([option_run(option, language, chosen=option.code == answer.value) for option in options])
     if answer.value and answer.value not in {option.code for option in options}:
-        runs.append(strong(answer.value))
+        runs += [gap(3), strong(answer.value)]
     return runs
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from desktop.models.printing.blocks import Block, paginate, paragraph, space
 from desktop.models.printing.columns import tables
 from desktop.models.printing.document import Made, StudyHeader, SubjectHeader, VisitHeader
-from desktop.models.printing.frame import BODY_TOP, Cell, Foot, Head, draw_foot, draw_head, fact, made_line, subject_cells
+from desktop.models.printing.frame import BODY_TOP, Cell, Foot, Head, draw_foot, draw_head, fact, made_line, subject_cells, visit_cell
 from desktop.models.printing.pdf_a import close
 from desktop.models.printing.setting import SMALL_BODY, Run, blank, gap
 from desktop.models.printing.sheet import LEFT, Sheet
-from desktop.models.printing.worksheet_rows import Sought, row, section_head
+from desktop.models.printing.worksheet_rows import Sought, rows_to_fill, section_head
 from desktop.models.printing.worksheet_steps import step_to_fill
 from desktop.models.printing.worksheet_table import table_to_fill
 from desktop.models.protocol.form import Form, Section
@@ -123,7 +123,7 @@ def _to_fill(number: int, table: tuple[Section, ...], sought: Sought) -> list[Bl
     if section.step is not None:
         return step_to_fill(section, section.step, sought)
     head = section_head(number, section, sought)
-    return [head, *(row(item, sought, head) for item in section.items if item.key != section.time)]
+    return [head, *rows_to_fill([item for item in section.items if item.key != section.time], sought, head)]
 
 
 def _draw_closing(sheet: Sheet, language: Language) -> None:
@@ -168,7 +168,7 @@ def _remark(worksheet: Worksheet) -> str:
 def _visit_cells(worksheet: Worksheet) -> tuple[Cell, ...]:
     visit, language, by_hand = worksheet.visit, worksheet.language, worksheet.by_hand
     return (
-        Cell(Text("访视", "Visit").say(language), f"{visit.key}　{visit.text.say(language)}"),
+        visit_cell(visit.key, visit.text, language),
         fact(Text("计划日期", "Planned"), visit.planned, language, by_hand=by_hand),
         fact(Text("窗口", "Window"), visit.window, language, by_hand=by_hand),
         Cell(Text("份数", "Copy").say(language), Text("第 {n} 份", "no. {n}").fill(n=worksheet.copy).say(language)),

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias, assert_never
 
-from desktop.models.printing.blocks import Block
+from desktop.models.printing.blocks import Block, held_together
 from desktop.models.printing.rows import BAND_HEIGHT
 from desktop.models.printing.setting import BODY, CAPTION, Line, Run, blank, caption, flow, gap, strong
 from desktop.models.printing.sheet import BAND, FRAME_RULE, HAIRLINE, LEFT, RIGHT, ROW_RULE, Sheet
-from desktop.models.printing.wording import options_of, said
+from desktop.models.printing.wording import offered, option_run, options_of, said
 from desktop.models.protocol.form import Form, Section
 from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
 from desktop.models.records.answer import Absent, Answers
-from desktop.models.text import Language, Text
+from desktop.models.text import Language, Text, listed
 from desktop.models.values import Bounds
 
 ROW = 8.75
@@ -86,6 +87,12 @@ def _time(time: Item, sought: Sought) -> list[Run]:
     return _day_blanks() if isinstance(time, Day) else moment_blanks()
 
 
+def rows_to_fill(items: Sequence[Item], sought: Sought, head: Block) -> list[Block]:
+    """The rows below a head; a question stands on one page with what is asked only after it."""
+    follows = [at for at, (before, item) in enumerate(pairwise(items), 1) if item.asked_when and item.asked_when.item == before.key]
+    return held_together([row(item, sought, head) for item in items], follows)
+
+
 def row(item: Item, sought: Sought, head: Block) -> Block:
     """One item to be filled in by hand, or its known value in grey."""
     label = _label(item, sought)
@@ -123,7 +130,7 @@ def _codes(asked: Item, codes: Sequence[str]) -> Text:
     if not isinstance(asked, Choice | YesNo):
         return Text("、".join(codes), ", ".join(codes))
     chosen = [option.text for option in options_of(asked) if option.code in codes]
-    return Text("、".join(text.zh for text in chosen), ", ".join(text.en for text in chosen))
+    return listed(chosen)
 
 
 def _value(item: Item, sought: Sought) -> Drawn:
@@ -173,10 +180,7 @@ def _text(runs: Sequence[Run], until: float) -> Drawn:
 
 
 def _options(item: Choice | YesNo, language: Language) -> Drawn:
-    options = [
-        run for o in options_of(item) for run in (Run(f"☐ {o.text.say(language)}", BODY, whole=len(o.text.say(language)) < 22), gap(3))
-    ]
-    return _text(options, _ABSENT_X)
+    return _text(offered([option_run(option, language) for option in options_of(item)]), _ABSENT_X)
 
 
 def _ruled(count: int) -> Drawn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.printing.blocks import Block
+from desktop.models.printing.blocks import Block, held_together
 from desktop.models.printing.setting import BODY, Run, blank, caption, gap, line_width
 from desktop.models.printing.sheet import HAIRLINE, LEFT, RIGHT, ROW_RULE, Sheet
 from desktop.models.printing.step_rows import CHECKED, step_band
@@ -18,7 +18,7 @@ def step_to_fill(section: Section, step: Step, sought: Sought) -> list[Block]:
     """The step's head, a row for each of its data, and its closing line."""
     head = step_band(section, step, sought.language)
     data = [item for item in section.items if item.key not in (step.time, step.done)]
-    return [head, *(row(item, sought, head) for item in data), _closing(step, sought, head)]
+    return [head, *held_together([*(row(item, sought, head) for item in data), _closing(step, sought, head)])]
 
 
 def _closing(step: Step, sought: Sought, head: Block) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.models.printing.blocks import Block
+from desktop.models.printing.blocks import Block, held_together
 from desktop.models.printing.columns import AIR, LAST_WIDTH, LEADING, Column, columns, frame_row, head, row_name
 from desktop.models.printing.setting import CAPTION, Line, Run, blank, caption, flow, gap
 from desktop.models.printing.sheet import LEFT, RIGHT, Sheet
@@ -28,7 +28,7 @@ def table_to_fill(sections: Sequence[Section], sought: Sought) -> list[Block]:
         names.draw(sheet, top + _key_height(key))
 
     above = Block(_key_height(key) + names.height, draw, keep=True)
-    return [above, *(_row(section, sought, above) for section in sections)]
+    return [above, *held_together([_row(section, sought, above) for section in sections])]
 
 
 def _key_height(key: Sequence[Line]) -> float:

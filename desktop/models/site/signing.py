@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.models.accounts.attestation import attested_by
@@ -180,7 +180,7 @@ def refused(site: Site, first: Prepared, *further: Prepared) -> Change:
 
 
 def _prepared(site: Site, book: SubjectBook, batch: Batch) -> Prepared:
-    new = None if batch.standing else _composed(site, book, batch)
+    new = None if batch.standing else compose(site, book, tuple(line.page for line in batch.pages), batch.document)
     newest = batch.standing[-1] if batch.standing else None
     version = site.protocol.version
     return Prepared(
@@ -196,15 +196,6 @@ def _prepared(site: Site, book: SubjectBook, batch: Batch) -> Prepared:
         expected=len(batch.pages[0].form.signers),
         site=site,
     )
-
-
-def _composed(site: Site, book: SubjectBook, batch: Batch) -> Document:
-    """The next version; it only replaces one whose pages it holds all."""
-    pages = tuple(line.page for line in batch.pages)
-    document = compose(site, book, pages, batch.document)
-    earlier = [one for one in book.signatures if one.document == batch.document]
-    whole = bool(earlier) and {page.key.shown for page in pages}.issuperset(earlier[-1].pages)
-    return replace(document, replaces=earlier[-1].version if whole else None)
 
 
 def _statement(prepared: Prepared, signed_at: datetime, sha256: str) -> dict[str, Canonical]:

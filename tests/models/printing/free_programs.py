@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import zxingcpp
 from PIL import Image
+
+_AT_ONCE = 20
+"""Pages that are pictures at the same time."""
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 def run(*command: str | Path) -> str:
@@ -56,3 +62,23 @@ def scanned(file: Path, page: int = 1, resolution: int = 150) -> str:
     found = zxingcpp.read_barcodes(rendered(file, page, resolution))
     assert len(found) == 1
     return found[0].text
+
+
+def every_code(file: Path, resolution: int = 200) -> list[str]:
+    """What a scanner of QR codes reads from each page, in order; each has one."""
+    found: list[str] = []
+    for picture in every_picture(file, resolution):
+        (code,) = zxingcpp.read_barcodes(picture, formats=_QR)
+        found.append(code.text)
+    return found
+
+
+def every_picture(file: Path, resolution: int) -> Iterator[Image.Image]:
+    """Each page in greys, in order, as poppler draws it."""
+    for first in range(1, page_count(file) + 1, _AT_ONCE):
+        pictures = file.with_suffix(f".{first}")
+        pictures.mkdir()
+        run("pdftoppm", "-r", str(resolution), "-f", str(first), "-l", str(first + _AT_ONCE - 1), "-gray", file, pictures / "page")
+        for picture in sorted(pictures.iterdir()):
+            yield Image.open(picture)
+        shutil.rmtree(pictures)

@@ -16,7 +16,8 @@ from desktop.models.records.entry import Kind
 from desktop.models.text import Language, Text
 from tests.models.printing.conftest import written
 from tests.models.printing.free_programs import page_count, run, text, words
-from tests.models.printing.sample import ASKED, HOUSE, LAB, VISIT, VITAL_SIGNS, Scribe, document, lab, laboratory_page
+from tests.models.printing.sample import VISIT, Scribe, document, lab, laboratory_page
+from tests.models.printing.sample_forms import ASKED, HOUSE, LAB, VITAL_SIGNS
 
 
 def many(count: int = 60) -> Scribe:

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from desktop.models.failure import Failure
-from desktop.models.printing.document import DocumentPage, record
+from desktop.models.printing.document import DocumentPage, Earlier, record
 from desktop.models.printing.sheet import LEFT, RIGHT
 from desktop.models.printing.source_document import build
 from desktop.models.protocol.form import Form, Section
@@ -25,15 +25,8 @@ from desktop.models.text import Language, Text
 from tests.models.printing.conftest import written
 from tests.models.printing.every_page import EVERY_PAGE, IN_BOTH_LANGUAGES, in_table, named
 from tests.models.printing.free_programs import outside, page_count, read_in_order, rendered, run, scanned, text, words
-from tests.models.printing.sample import (
-    PEOPLE,
-    THREE_SIGNERS,
-    VITAL_SIGNS,
-    document,
-    laboratory_page,
-    long_document,
-    vital_signs,
-)
+from tests.models.printing.sample import PEOPLE, THREE_SIGNERS, document, laboratory_page, long_document, vital_signs
+from tests.models.printing.sample_forms import VITAL_SIGNS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -164,10 +157,31 @@ def test_limits_of_the_report_are_not_called_a_default(laboratory: Path) -> None
     assert "默认值·待方案确认下列项目的提问或参考范围是本中心默认，不是测得值：报告号、总胆红素、肌酐清除率" in page
 
 
+OTHERS = ("S01-SCR-LAB", "S01-SCR-DM")
+FIRST = Earlier(document="S01-SCR", version=1, head="4102 A1B2-C3D4", replaced=("S01-SCR-VS",), valid=OTHERS)
+
+
 def test_a_new_version_says_which_signatures_it_ends(tmp_path: Path) -> None:
-    file = written(tmp_path, replace(document(), version=2, replaces=1))
-    assert "替代第1版（签名已失效）" in words(file)
-    assert "S01-SCR-VS-v02" in words(file)
+    first = Earlier(document="S01-SCR-VS", version=1, head="4102 A1B2-C3D4", replaced=("S01-SCR-VS",), valid=())
+    page = words(written(tmp_path, replace(document(), version=2, earlier=(first,))))
+    assert "替代第1版（签名已失效）" in page
+    assert "S01-SCR-VS-v02" in page
+    assert "S01-SCR-VS-v01链首4102A1B2-C3D4以本版为准：S01-SCR-VS已没有有效页面" in page
+
+
+def test_a_version_of_one_page_says_which_pages_of_the_document_before_stay_valid(tmp_path: Path) -> None:
+    page = words(written(tmp_path, replace(document(), document="S01-SCR", version=2, earlier=(FIRST,))))
+    assert "替代以前文件的部分页面，见第1页" in page
+    assert "S01-SCR-v01链首4102A1B2-C3D4以本版为准：S01-SCR-VS仍然有效：S01-SCR-LAB、S01-SCR-DM" in page
+    assert page.index("仍然有效") < page.index("1生命体征")
+
+
+def test_a_version_that_adds_pages_says_that_the_documents_before_stay_valid(tmp_path: Path) -> None:
+    added = replace(document(), document="S01-SCR", version=2, earlier=(replace(FIRST, replaced=()),))
+    page = words(written(tmp_path, added))
+    assert "以前文件仍然有效，见第1页" in page
+    assert "以本版为准" not in page
+    assert record(added).count(b'"replaced":[],"valid":["S01-SCR-LAB","S01-SCR-DM"]') == 1
 
 
 def test_a_character_without_a_glyph_stops_the_document() -> None:

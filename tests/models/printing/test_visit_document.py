@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.models.printing.document import DocumentPage, StepStanding
+from desktop.models.protocol.items import Number
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Entry, Kind, PageKey
@@ -91,3 +92,18 @@ def test_the_times_of_the_infusion_day_stand_under_one_head(tmp_path: Path) -> N
     page = read_in_order(written(tmp_path, document([empty("D0", "VSG")])))
     assert page.count("收缩压mmHg") == 1
     assert page.count("未答") >= 13 * 10
+
+
+def test_a_cell_recorded_later_than_its_row_says_when_and_one_by_somebody_else_says_who(tmp_path: Path) -> None:
+    scribe = Scribe(PROTOCOL.page("D0", "VSG"))
+    row = next(section for section in scribe.form.sections if section.row)
+    numbers = [item.key for item in row.items if isinstance(item, Number)]
+    for key in numbers[:3]:
+        scribe.write(key, "90")
+    scribe.write(numbers[3], "91", minutes=4)
+    scribe.write(numbers[4], "92", person=DOCTOR)
+    page = DocumentPage(form=scribe.form, page=Page(PageKey("S01", "D0", "VSG"), tuple(scribe.entries)), protocol_version="1")
+    printed = read_in_order(written(tmp_path, document([page])))
+    assert "91记08:34" in printed
+    assert "92D2026-01-0508:34U-0112" in printed
+    assert printed.count("记08:34") == 1
