@@ -67,11 +67,11 @@ def turn_to(ward: Ward, visit: str, form: str = "") -> None:
         ward.hands.see(f"form_{form}")
 
 
-def hold(ward: Ward, visit: str, held: date) -> None:
-    """Record that the visit took place that day."""
+def hold(ward: Ward, visit: str, held: date, *reasons: str) -> None:
+    """Record that the visit took place that day, and choose the reasons that are asked for."""
     turn_to(ward, visit, "SV")
     ward.hands.answer_all({"SVOCCUR": "Y", "SVDTC": f"{held:%Y%m%d}", "SVWAY": "INPAT"})
-    ward.save()
+    ward.save(*reasons)
 
 
 def sign_visit(ward: Ward, user: str) -> None:
@@ -111,8 +111,9 @@ def shown(ward: Ward, name: str) -> list[QWidget]:
 
 
 def said_in(widget: QWidget) -> str:
-    """All words in it."""
-    return " ".join(part.text() for part in widget.findChildren(QWidget) if hasattr(part, "text") and part.isVisible())
+    """All words in it, those that are painted included."""
+    parts = [part for part in widget.findChildren(QWidget) if part.isVisible()]
+    return " ".join(part.text() if hasattr(part, "text") else part.accessibleName() for part in parts)
 
 
 def on_strip(ward: Ward, visit: str) -> str:

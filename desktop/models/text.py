@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,3 +39,9 @@ class Text:
 def same(words: str) -> Text:
     """A text that reads alike in both languages, such as `ALT` or `mmHg`."""
     return Text(words, words)
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """The texts one after the other, parted as each language does; ValueError where there is none."""
+    said = tuple(texts)
+    return Text("、".join(text.zh for text in said), ", ".join(text.en for text in said))

@@ -34,7 +34,8 @@ def infused_ward(ward: Ward) -> Ward:
 def test_what_is_written_a_day_late_says_why_and_a_visit_in_its_window_is_no_deviation(infused_ward: Ward) -> None:
     """R-TIM-02."""
     hands, held = infused_ward.hands, PLANNED + timedelta(22)
-    hold(infused_ward, "D21", held)
+    hold(infused_ward, "D21", held, "late_reason_3")
+    assert hands.until(lambda: "补记 +9 h 00" in said_in(hands.see("row_SVDTC"))), "a day is over at midnight"
     turn_to(infused_ward, "D21", "VS")
     hands.answer_all({"VSDTC": f"{held:%Y%m%d} 0900", **SIGNS})
     hands.press(Qt.Key.Key_Return, CONTROL)
@@ -68,4 +69,5 @@ def test_a_wrong_day_is_corrected_and_the_deviation_goes_with_it(infused_ward: W
     infused_ward.save("reason_0")
     assert proposed(infused_ward) == []
     turn_to(infused_ward, "D21", "SV")
-    assert "2026-02-24" in said_in(infused_ward.hands.see("row_SVDTC")), "the first day stays readable"
+    row = infused_ward.hands.see("row_SVDTC")
+    assert infused_ward.hands.until(lambda: "2026-02-24" in said_in(row)), "the first day stays readable"

@@ -62,7 +62,7 @@ def test_a_late_page_asks_why_and_says_by_how_much(nurse: Ward) -> None:
     nurse.open_page("VS")
     nurse.hands.answer_all(VITALS | {"VSDTC": "20260105 0740"})
     nurse.save("late_reason_0")
-    assert "补记 +3 h" in said_in(nurse.hands.see("row_TEMP"))
+    assert nurse.hands.until(lambda: "补记 +3 h" in said_in(nurse.hands.see("row_TEMP")))
 
 
 def test_history_and_provenance_stand_beside_the_field(nurse: Ward) -> None:

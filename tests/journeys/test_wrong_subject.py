@@ -1,7 +1,7 @@
 """A page is entered for the wrong subject: what warns before, and how it is put right today.
 
 A page cannot be declared void yet, nor moved to the subject it belongs to: every value is taken back with a reason, the
-page stays in the record and counts as begun, and the other subject's page is typed again.
+page stays in the record, waits again where its visit requires it, and the other subject's page is typed again.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ def _by_window(calendar: list[Appointment]) -> Iterator[Proposal]:
 def _missed(one: Appointment, window: VisitWindow, last: date) -> bool:
     """Recorded as not held once its window has opened, or passed over by a later visit."""
     if one.missed:
-        return window.timing is not Timing.AHEAD
+        return window.timing not in (Timing.AHEAD, Timing.LAPSED)
     return window.timing is Timing.MISSED and last > window.closes
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.models.judgement.facts import facts_of, page_with
+from desktop.models.judgement.remembered import Remembered
 from desktop.models.protocol.items import Choice, Item, Laboratory, Number, YesNo
 from desktop.models.protocol.plan import Criterion, CriterionKind, Need, Protocol
 from desktop.models.protocol.v1.subject import screening
@@ -92,8 +93,15 @@ class Eligibility:
         return tuple(judged for judged in self.judged if judged.effect is effect)
 
 
+_JUDGED: Remembered[Eligibility] = Remembered()
+
+
 def judge(protocol: Protocol, book: SubjectBook, today: date) -> Eligibility:
-    """Every criterion of the protocol on what the subject's pages say."""
+    """Every criterion of the protocol on what the subject's pages say; asked again of the same book it is not worked out again."""
+    return _JUDGED.get(book, (protocol.version, today), lambda: _judge(protocol, book, today))
+
+
+def _judge(protocol: Protocol, book: SubjectBook, today: date) -> Eligibility:
     facts = facts_of(protocol, book, today)
     return Eligibility(tuple(_judged(protocol, book, criterion, facts) for criterion in protocol.criteria), facts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.models.judgement.remembered import Remembered
 from desktop.models.protocol.form import Form
 from desktop.models.protocol.items import Laboratory
 from desktop.models.protocol.plan import Need, Protocol
@@ -47,11 +48,14 @@ def first_procedure(protocol: Protocol, book: SubjectBook) -> Fact | None:
     return min(moments, key=lambda fact: fact.value, default=None)
 
 
+_ASKED: Remembered[frozenset[str]] = Remembered()
+
+
 def _has(form: Form, item: str, page: Page) -> bool:
     answer = page.answers[item]
-    asked = any(applies.key == item for applies in form.asked(page.answers))
+    asked = _ASKED.get(page, form.key, lambda: frozenset(applies.key for applies in form.asked(page.answers)))
     readable = page.answers.laboratory(item) is not None if isinstance(form.item(item), Laboratory) else bool(answer.value)
-    return asked and readable
+    return item in asked and readable
 
 
 def _sampled(form: Form, item: str, page: Page) -> tuple[str, int]:

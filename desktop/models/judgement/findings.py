@@ -51,7 +51,7 @@ def check_findings(form: Form, context: Context, levels: tuple[Level, ...] = tup
 
 def open_findings(form: Form, page: Page, context: Context) -> tuple[Finding, ...]:
     """The findings nobody has yet confirmed for exactly the value that stands."""
-    return tuple(finding for finding in page_findings(form, page, context) if not confirmed(page, finding, context))
+    return tuple(finding for finding in page_findings(form, page, context) if not confirmed(form, page, finding, context))
 
 
 def page_findings(form: Form, page: Page, context: Context) -> tuple[Finding, ...]:
@@ -64,9 +64,10 @@ def _in_order(form: Form, found: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: order[finding.item]))
 
 
-def confirmed(page: Page, finding: Finding, context: Context) -> bool:
-    """Whether somebody stood by exactly the value that stands."""
-    return page.reason_for(finding.item, finding.check, context.answers[finding.item]) is not None
+def confirmed(form: Form, page: Page, finding: Finding, context: Context) -> bool:
+    """Whether somebody stood by exactly what stands: the value in its unit, and whatever else the check looks at."""
+    reads = form.reads(finding.item, finding.check)
+    return page.reason_for(finding.item, finding.check, reads, context.answers) is not None
 
 
 def _item_findings(item: Item, answer: Answer, context: Context) -> Iterator[Finding]:

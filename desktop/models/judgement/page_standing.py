@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.judgement.completeness import Completeness, completeness
-from desktop.models.judgement.findings import check_findings, confirmed, item_findings
+from desktop.models.judgement.findings import check_findings, confirmed, item_findings, open_findings
 from desktop.models.judgement.needs import need
 from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.sign_state import SignState, sign_state
+from desktop.models.judgement.steps import went_on
+from desktop.models.judgement.taken_back import taken_back
 from desktop.models.protocol.form import Context, Form, Level
 from desktop.models.protocol.visit import Need, Visit
 from desktop.models.records.answer import Answers
@@ -29,6 +31,8 @@ class PageStanding:
     state: SignState
     must: int
     """Open findings that stand in the way of a signature."""
+    taken_back: bool = False
+    """Whether it was emptied again before anybody signed it."""
 
     @property
     def key(self) -> PageKey:
@@ -42,8 +46,8 @@ class PageStanding:
 
     @property
     def counts(self) -> bool:
-        """Whether somebody waits for it; optional and conditional pages count once they are begun."""
-        return self.begun or self.need is Need.REQUIRED
+        """Whether somebody waits for it; optional and conditional pages count while anything stands on them."""
+        return (self.begun and not self.taken_back) or self.need is Need.REQUIRED
 
     @property
     def complete(self) -> bool:
@@ -58,7 +62,8 @@ class _Kept:
     completeness: Completeness
     state: SignState
     must: int
-    """Of single answers; what the page's checks say may follow another page."""
+    """Of single answers; what the page's checks and steps say may follow another page."""
+    taken_back: bool
 
 
 _KEPT: Remembered[_Kept] = Remembered()
@@ -73,12 +78,19 @@ def of_page(version: str, visit: Visit, form: Form, book: SubjectBook, page: Pag
     context = Context(page.answers, book, today)
     signed = tuple(signature.sequence for signature in book.signatures_of(page.key))
     kept = _KEPT.get(page, (version, signed, today), lambda: _keep(version, form, page, context))
-    return PageStanding(form, page, needed, kept.completeness, kept.state, _must(form, page, kept, context))
+    return PageStanding(form, page, needed, kept.completeness, kept.state, _must(form, page, kept, context), kept.taken_back)
+
+
+def first_must(page: PageStanding, book: SubjectBook, today: date) -> str:
+    """The item of the first open finding that stands in the way of a signature; nothing where none does."""
+    found = open_findings(page.form, page.page, Context(page.page.answers, book, today))
+    return next((one.item for one in found if one.level is Level.MUST), "")
 
 
 def _keep(version: str, form: Form, page: Page, context: Context) -> _Kept:
-    must = [one for one in item_findings(form, context) if one.level is Level.MUST and not confirmed(page, one, context)]
-    return _Kept(completeness(form, page.answers), sign_state(form, page, context.book, version), len(must))
+    must = [one for one in item_findings(form, context) if one.level is Level.MUST and not confirmed(form, page, one, context)]
+    state = sign_state(form, page, context.book, version)
+    return _Kept(completeness(form, page.answers), state, len(must), taken_back(page, context.book))
 
 
 def _must(form: Form, page: Page, kept: _Kept, context: Context) -> int:
@@ -86,4 +98,6 @@ def _must(form: Form, page: Page, kept: _Kept, context: Context) -> int:
     if kept.state in (SignState.EMPTY, SignState.SIGNED):
         return 0
     found = check_findings(form, context, (Level.MUST,))
-    return kept.must + sum(not confirmed(page, one, context) for one in found)
+    passed = [one.done for one in went_on(form, page, context)]
+    steps = sum(page.reason_for(item, "gate", form.reads(item, "gate"), page.answers) is None for item in passed)
+    return kept.must + steps + sum(not confirmed(form, page, one, context) for one in found)

@@ -10,7 +10,7 @@ from desktop.models.judgement.page_standing import PageStanding
 from desktop.models.judgement.sign_state import SignState, next_signer
 from desktop.models.judgement.standing import VisitStanding
 from desktop.models.judgement.task import Pressing, Task, named_items, named_pages, page_name, page_task, writers
-from desktop.models.records.casebook import SubjectBook
+from desktop.models.records.casebook import Signature, SubjectBook
 from desktop.models.records.person import Role
 from desktop.models.text import Text
 
@@ -20,7 +20,7 @@ def of_visit(book: SubjectBook, one: VisitStanding) -> Iterator[Task]:
     day, planned = one.appointment.actual, one.visit.window is not None
     yield from of_pages(book, one.pages, day)
     left = [page for page in one.counted if not page.begun]
-    if left and (day is not None or not planned):
+    if left and not one.appointment.missed and (day is not None or not planned):
         what = Text("{visit} {n} 页未录入", "{visit}: {n} pages to record").fill(visit=one.visit.key, n=len(left))
         first = left[0]
         yield Task(Pressing.UNTOUCHED, book.code, what, named_pages(left), writers(first.form), one.visit.key, first.form.key, day=day)
@@ -28,11 +28,14 @@ def of_visit(book: SubjectBook, one: VisitStanding) -> Iterator[Task]:
 
 def of_pages(book: SubjectBook, pages: Iterable[PageStanding], day: date | None) -> Iterator[Task]:
     """The rows of pages that belong together."""
-    begun = [page for page in pages if page.begun]
+    begun = [page for page in pages if page.begun and page.counts]
     for page in begun:
         yield from _of_page(page, day)
     yield from _to_sign([page for page in begun if _ready(page) and page.state is SignState.UNSIGNED], day)
-    yield from _to_review(book, [page for page in begun if _ready(page) and page.state is SignState.PARTLY], day)
+    half = [page for page in begun if _ready(page) and page.state is SignState.PARTLY]
+    stopped = [page for page in half if _stopped(page, begun, book)]
+    yield from _to_sign_anew(stopped, day)
+    yield from _to_review(book, [page for page in half if page not in stopped], day)
 
 
 def _ready(page: PageStanding) -> bool:
@@ -57,6 +60,29 @@ def _of_page(page: PageStanding, day: date | None) -> Iterator[Task]:
 def _to_sign(pages: list[PageStanding], day: date | None) -> Iterator[Task]:
     for roles, together in _grouped((writers(page.form), page) for page in pages):
         yield _together(Pressing.UNSIGNED, together, _done(together), roles, day)
+
+
+def _to_sign_anew(pages: list[PageStanding], day: date | None) -> Iterator[Task]:
+    for roles, together in _grouped((writers(page.form), page) for page in pages):
+        detail = Text("同一文件有页已更改，一并重新签名：{pages}", "a page of their document changed, sign anew: {pages}")
+        yield _together(Pressing.UNSIGNED, together, detail.fill(pages=named_pages(together)), roles, day)
+
+
+def _stopped(page: PageStanding, beside: list[PageStanding], book: SubjectBook) -> bool:
+    """Whether its half-signed document cannot be signed further, so that its first signer is awaited again (`sign_state.awaited`).
+
+    Said by what is known of the pages beside it: no page is read again for it.
+    """
+    newest = book.signatures_of(page.key)[-1]
+    standing = [one.key.shown for one in beside if _stands_in(newest, one, book)]
+    return not set(standing).issuperset(newest.pages)
+
+
+def _stands_in(signature: Signature, page: PageStanding, book: SubjectBook) -> bool:
+    if page.state not in (SignState.PARTLY, SignState.SIGNED):
+        return False
+    newest = book.signatures_of(page.key)[-1]
+    return (newest.document, newest.version) == (signature.document, signature.version)
 
 
 def _to_review(book: SubjectBook, pages: list[PageStanding], day: date | None) -> Iterator[Task]:

@@ -13,7 +13,7 @@ from desktop.models.protocol.form import Context, Form, Level, Signer
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Kind
 from desktop.models.records.person import Meaning, Person
-from desktop.models.text import Text
+from desktop.models.text import Text, listed
 
 _NAMED = 5
 """Missing items named before the sentence stops."""
@@ -113,7 +113,7 @@ def demand_turn(person: Person, slot: Signer | None, meaning: Meaning) -> Signer
 def _incomplete(page: Figures) -> Failure:
     missing = page.completeness.missing
     labels = [page.form.item(key).text for key in missing[:_NAMED]]
-    items = Text("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))
+    items = listed(labels)
     return failure(
         "E-4201",
         Text("“{form}”还有 {n} 项未填：{items}。", "“{form}” has {n} items left: {items}.").fill(
@@ -124,7 +124,7 @@ def _incomplete(page: Figures) -> Failure:
 
 
 def _out_of_turn(slot: Signer) -> Failure:
-    roles = Text("、".join(role.text.zh for role in slot.roles), ", ".join(role.text.en for role in slot.roles))
+    roles = listed(role.text for role in slot.roles)
     return failure(
         "E-4203",
         Text("现在等待的签名是“{meaning}”，由{roles}签。", "The signature awaited is “{meaning}”, given by: {roles}.").fill(

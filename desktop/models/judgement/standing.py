@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.judgement.eligibility import Effect, judge
+from desktop.models.judgement.ending import Ending, ending
 from desktop.models.judgement.page_standing import PageStanding, of_page
 from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.sign_state import SignState
+from desktop.models.judgement.taken_back import times_done
 from desktop.models.judgement.timetable import Appointment, timetable
 from desktop.models.judgement.windows import Timing
 from desktop.models.protocol.form import Form
@@ -77,8 +79,8 @@ class Standing:
     day_zero: date | None
     """The day of infusion: the real one once it was given, the planned one before."""
     infused: bool
-    ended: date | None
-    """The day the subject's part in the trial ended."""
+    ending: Ending | None
+    """How the subject's part in the trial ended."""
     screening_number: str
     visits: tuple[VisitStanding, ...]
     """Every planned visit in order, then the unplanned ones that were begun."""
@@ -96,6 +98,11 @@ class Standing:
     def pages(self) -> tuple[PageStanding, ...]:
         """Every page of every visit, then those beside the visits."""
         return (*(page for one in self.visits for page in one.pages), *self.beside)
+
+    @property
+    def ended(self) -> date | None:
+        """The day the subject's part in the trial ended."""
+        return self.ending.on if self.ending else None
 
     @property
     def must(self) -> int:
@@ -154,7 +161,7 @@ def _standing(protocol: Protocol, book: SubjectBook, today: date) -> Standing:
         arm_text=_arm_text(protocol, arm),
         day_zero=day_zero(book),
         infused=infusion_started(book) is not None,
-        ended=_ended(book),
+        ending=ending(book),
         screening_number=str(book.registered.payload["screening_number"]),
         visits=tuple(_visit(protocol, book, one, today) for one in timetable(protocol, book, today)),
         beside=tuple(_beside(protocol, book, today)),
@@ -173,7 +180,7 @@ def _visit(protocol: Protocol, book: SubjectBook, appointment: Appointment, toda
 
 def _times(protocol: Protocol, book: SubjectBook, visit: Visit, form: Form, today: date) -> Iterator[PageStanding]:
     """The page each time it was done; once, empty, where it never was."""
-    for page in book.repeats(visit.key, form.key) or (None,):
+    for page in times_done(book, visit.key, form.key) or (None,):
         yield of_page(protocol.version, visit, form, book, page, today)
 
 
@@ -182,14 +189,6 @@ def _beside(protocol: Protocol, book: SubjectBook, today: date) -> Iterator[Page
         for form in protocol.pages(visit.key) if visit.forms else ():
             said = rows(book, form.key) if visit.key == LOG_VISIT else book.repeats(visit.key, form.key)
             yield from (of_page(protocol.version, visit, form, book, page, today) for page in said)
-
-
-def _ended(book: SubjectBook) -> date | None:
-    """By the page of completion, by death, or by leaving treatment and follow-up."""
-    completed = [row.answers.day("DSSTDAT") for row in rows(book, "DS")]
-    died = [row.answers.day("DTHDAT") for row in rows(book, "DD")]
-    left = [row.answers.day("WDDAT") for row in rows(book, "WD") if row.answers.code("WDEXTENT") in ("ALL", "CONSENT")]
-    return min((day for day in (*completed, *died, *left) if day), default=None)
 
 
 def _read_by_criteria(protocol: Protocol) -> frozenset[str]:

@@ -11,7 +11,7 @@ from desktop.models.protocol.form import PHYSICIANS, Form
 from desktop.models.protocol.items import Laboratory
 from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.records.person import Role
-from desktop.models.text import Text, same
+from desktop.models.text import Text, listed, same
 
 VERDICT = "verdict"
 """Stands for a form where a row leads to the criteria."""
@@ -116,5 +116,5 @@ def named_pages(pages: list[PageStanding]) -> Text:
 
 
 def _listed(names: list[Text], unit: str) -> Text:
-    zh, en = "、".join(name.zh for name in names[:_NAMED]), ", ".join(name.en for name in names[:_NAMED])
-    return Text(zh, en) if len(names) <= _NAMED else Text(f"{zh} 等 {len(names)} {unit}", f"{en} and {len(names) - _NAMED} more")
+    first, more = listed(names[:_NAMED]), len(names) - _NAMED
+    return first if more <= 0 else Text(f"{first.zh} 等 {len(names)} {unit}", f"{first.en} and {more} more")

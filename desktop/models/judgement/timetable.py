@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.models.judgement.windows import VisitWindow, visit_window
+from desktop.models.judgement.ending import Ending, ending
+from desktop.models.judgement.windows import Timing, VisitWindow, visit_window
 from desktop.models.protocol.plan import Protocol
 from desktop.models.protocol.v1.subject import SCREENING_VISIT, consented_at, infusion_started, planned_d0
 from desktop.models.protocol.visit import Visit
+from desktop.models.records.answer import day_of
 from desktop.models.records.casebook import SubjectBook
 
 RECORD_OF_VISIT = "SV"
@@ -37,14 +39,21 @@ def timetable(protocol: Protocol, book: SubjectBook, today: date) -> tuple[Appoi
     nobody_plans = [visit for visit in protocol.visits if visit.window is None and visit.planned]
     keys = sorted({key.visit for key, page in book.pages.items() if page.last_sequence}, key=lambda key: (len(key), key))
     unplanned = [begun for visit in nobody_plans for key in keys if (begun := visit.numbered(key))]
-    return tuple(appointment(visit, book, today) for visit in (*planned, *unplanned))
+    end = ending(book)
+    return tuple(_appointment(visit, book, today, end) for visit in (*planned, *unplanned))
 
 
 def appointment(visit: Visit, book: SubjectBook, today: date) -> Appointment:
     """The visit on this subject's calendar."""
+    return _appointment(visit, book, today, ending(book))
+
+
+def _appointment(visit: Visit, book: SubjectBook, today: date, end: Ending | None) -> Appointment:
     actual, missed = _took_place(visit, book)
     day_zero = counted_from(visit, book)
     window = visit_window(visit, day_zero, actual, today) if day_zero and visit.window else None
+    if end is not None and window is not None and end.lapsed(window):
+        window = replace(window, timing=Timing.LAPSED)
     return Appointment(visit, day_zero, window, actual, missed)
 
 
@@ -55,10 +64,14 @@ def _took_place(visit: Visit, book: SubjectBook) -> tuple[date | None, bool]:
     if visit.key == INFUSION_VISIT and (started := infusion_started(book)):
         return started.date(), False
     pages = book.repeats(visit.key, RECORD_OF_VISIT)
-    if not pages:
-        return None, False
-    answers = pages[-1].answers
-    return (answers.day("SVDTC") if answers.code("SVOCCUR") == "Y" else None), answers.code("SVOCCUR") == "N"
+    return day_of(day_told(book, visit.key)), bool(pages) and pages[-1].answers.code("SVOCCUR") == "N"
+
+
+def day_told(book: SubjectBook, visit: str) -> str:
+    """The day on which the visit was held, as its record says it; nothing where it says none."""
+    pages = book.repeats(visit, RECORD_OF_VISIT)
+    held = bool(pages) and pages[-1].answers.code("SVOCCUR") == "Y"
+    return pages[-1].answers.code("SVDTC") if held else ""
 
 
 def counted_from(visit: Visit, book: SubjectBook) -> date | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.form import Form, Level
 from desktop.models.protocol.items import Item, Laboratory
-from desktop.models.text import Text, same
+from desktop.models.text import Text, listed, same
 
 _ORDER = (Level.MUST, Level.CHECK, Level.NOTE)
 _REPEATING = ("limits", "upper_limit")
@@ -50,7 +50,7 @@ def _named(item: Item, says: Text) -> Text:
 def _limits_missing(form: Form, repeating: Sequence[Finding]) -> ToCheck:
     items = tuple(dict.fromkeys(finding.item for finding in repeating))
     shorts = [short_name(form.item(key)) for key in items[:_NAMED]]
-    names = Text("、".join(name.zh for name in shorts), ", ".join(name.en for name in shorts))
+    names = listed(shorts)
     if len(items) > _NAMED:
         names = _AND_MORE.fill(names=names)
     level = min((finding.level for finding in repeating), key=_ORDER.index)

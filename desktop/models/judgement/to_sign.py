@@ -10,13 +10,14 @@ from enum import StrEnum
 from desktop.models.judgement.needs import need
 from desktop.models.judgement.ready import Figures, figures
 from desktop.models.judgement.sign_state import awaited, holding, next_signer, stopped_by
-from desktop.models.protocol.form import PHYSICIAN_ONLY, PHYSICIANS, Context, Form, Signer
+from desktop.models.judgement.taken_back import taken_back, times_done
+from desktop.models.protocol.form import CELLS, PHYSICIAN_ONLY, PHYSICIANS, Context, Form, Signer
 from desktop.models.protocol.plan import Protocol
 from desktop.models.protocol.visit import Need
 from desktop.models.records.casebook import Page, Signature, SubjectBook
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Meaning, Person, Role
-from desktop.models.text import Text
+from desktop.models.text import Text, listed
 
 
 class Why(StrEnum):
@@ -98,8 +99,9 @@ class Reader:
 
 
 def visit_document(subject: str, visit: str, signers: tuple[Signer, ...]) -> str:
-    """`S01-D28`, and `S01-D28-MD` for the pages a physician alone signs; no form has the key MD."""
-    return f"{subject}-{visit}-MD" if signers == PHYSICIAN_ONLY else f"{subject}-{visit}"
+    """`S01-D28`, `S01-D28-MD` for the pages a physician alone signs, `S01-D0-CELL` for those of the cells; no form has such a key."""
+    kind = {PHYSICIAN_ONLY: "-MD", CELLS: "-CELL"}.get(signers, "")
+    return f"{subject}-{visit}{kind}"
 
 
 def to_sign(reader: Reader, visit: str) -> ToSign:
@@ -114,8 +116,12 @@ def to_sign(reader: Reader, visit: str) -> ToSign:
 
 
 def _recorded(reader: Reader, visit: str) -> Iterator[Page]:
+    """What was recorded of the visit; a page taken back is left out where the visit does not require it."""
     for form in reader.protocol.pages(visit):
-        yield from (page for page in reader.book.repeats(visit, form.key) if page.last_sequence)
+        for page in times_done(reader.book, visit, form.key):
+            spare = taken_back(page, reader.book) and need(reader.protocol.visit(visit), form, reader.book) is not Need.REQUIRED
+            if page.last_sequence and not spare:
+                yield page
 
 
 def _untouched(reader: Reader, visit: str) -> Iterator[LeftOut]:
@@ -195,7 +201,7 @@ def asked_of(slot: Signer) -> Text:
     asked: tuple[Role, ...] = slot.roles
     if slot.meaning is Meaning.RECORD:
         asked = tuple(role for role in slot.roles if role not in PHYSICIANS) or slot.roles
-    return Text("、".join(role.text.zh for role in asked), ", ".join(role.text.en for role in asked))
+    return listed(role.text for role in asked)
 
 
 def _left(page: Figures, why: Why, says: Text) -> LeftOut:

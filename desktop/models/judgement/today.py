@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.models.judgement.deviations import DEVIATION_FORM, proposals
+from desktop.models.judgement.ending_tasks import of_ending
 from desktop.models.judgement.holidays import Holidays
 from desktop.models.judgement.page_tasks import of_pages, of_visit
 from desktop.models.judgement.remembered import Remembered
@@ -20,7 +21,7 @@ from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Role
-from desktop.models.text import Text, same
+from desktop.models.text import Text, listed, same
 
 __all__ = ["VERDICT", "Order", "Pressing", "Task", "Unsaved", "arranged", "concerning", "draft_tasks", "tasks"]
 
@@ -41,6 +42,8 @@ class Unsaved:
     page: PageKey
     items: int
     saved_at: datetime
+    moved_from: int | None = None
+    """The number it was begun under, which somebody else was first to record under."""
 
 
 _FOUND: Remembered[tuple[Task, ...]] = Remembered()
@@ -63,7 +66,7 @@ def draft_tasks(drafts: Sequence[Unsaved], forms: Iterable[Form]) -> tuple[Task,
             Pressing.DRAFT,
             draft.page.subject,
             _draft_name(draft.page, names[draft.page.form]),
-            Text("{n} 项未保存 · {at:%m-%d %H:%M}", "{n} not saved · {at:%m-%d %H:%M}").fill(n=draft.items, at=draft.saved_at),
+            _draft_detail(draft),
             CLINICAL,
             draft.page.visit,
             draft.page.form,
@@ -73,11 +76,20 @@ def draft_tasks(drafts: Sequence[Unsaved], forms: Iterable[Form]) -> tuple[Task,
     )
 
 
+def _draft_detail(draft: Unsaved) -> Text:
+    told = Text("{n} 项未保存 · {at:%m-%d %H:%M}", "{n} not saved · {at:%m-%d %H:%M}").fill(n=draft.items, at=draft.saved_at)
+    if draft.moved_from is None:
+        return told
+    moved = Text("{told} · 第 {was} 号已由他人使用，改为第 {now} 号", "{told} · number {was} was taken by somebody, now {now}")
+    return moved.fill(told=told, was=draft.moved_from, now=draft.page.repeat)
+
+
 def _draft_name(page: PageKey, name: Text) -> Text:
     """With its visit, or its number in the log."""
     if page.visit == LOG_VISIT:
         return Text(f"{name.zh} {page.repeat}", f"{name.en} {page.repeat}")
-    return Text(f"{page.visit} {name.zh}", f"{page.visit} {name.en}")
+    number = f" {page.repeat}" if page.repeat > 1 else ""
+    return Text(f"{page.visit} {name.zh}{number}", f"{page.visit} {name.en}{number}")
 
 
 def concerning(found: Sequence[Task], role: Role) -> tuple[Task, ...]:
@@ -99,6 +111,7 @@ def arranged(found: Sequence[Task], order: Order, today: date) -> tuple[Task, ..
 
 def _of_subject(book: SubjectBook, standing: Standing, holidays: Holidays) -> Iterator[Task]:
     yield from of_visits(book, standing, holidays)
+    yield from of_ending(book, standing)
     for one in standing.visits:
         yield from of_visit(book, one)
     yield from of_pages(book, standing.beside, None)
@@ -119,7 +132,7 @@ def _criteria(standing: Standing) -> Iterator[Task]:
         return
     if standing.failed:
         what = Text("入选判定：{n} 条不符合", "Eligibility: {n} not met").fill(n=len(standing.failed))
-        yield Task(Pressing.FAILED, standing.code, what, same("、".join(standing.failed)), PHYSICIANS, SCREENING_VISIT, VERDICT)
+        yield Task(Pressing.FAILED, standing.code, what, listed(map(same, standing.failed)), PHYSICIANS, SCREENING_VISIT, VERDICT)
     if standing.pending and standing.judgeable:
         what = Text("入选判定：{n} 条待定", "Eligibility: {n} pending").fill(n=len(standing.pending))
-        yield Task(Pressing.UNKNOWN, standing.code, what, same("、".join(standing.pending)), CLINICAL, SCREENING_VISIT, VERDICT)
+        yield Task(Pressing.UNKNOWN, standing.code, what, listed(map(same, standing.pending)), CLINICAL, SCREENING_VISIT, VERDICT)

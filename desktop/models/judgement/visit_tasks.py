@@ -14,7 +14,7 @@ from desktop.models.judgement.windows import Timing, VisitWindow, visit_window
 from desktop.models.protocol.form import CLINICAL
 from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.records.casebook import SubjectBook
-from desktop.models.text import Text, same
+from desktop.models.text import Text, listed, same
 
 _SOON = timedelta(3)
 """A window is said to close from three days before its last day."""
@@ -62,20 +62,18 @@ def _to_begin(standing: Standing, one: VisitStanding) -> Iterator[Task]:
 
 
 def _waited_for(standing: Standing, one: VisitStanding) -> bool:
-    """Whether the visit may be due: planned, not done, not given up, and what it is counted from has happened."""
+    """Whether the visit may be due: planned, not done, not given up, and what it is counted from has happened; one that lapsed is not."""
     appointment = one.appointment
     if appointment.window is None or appointment.actual or appointment.missed or one.visit.key == SCREENING_VISIT:
         return False
-    if (one.visit.nominal_day or 0) > 0 and not standing.infused:
-        return False
-    return standing.ended is None or appointment.window.opens < standing.ended
+    return standing.infused or (one.visit.nominal_day or 0) <= 0
 
 
 def _overdue(standing: Standing, late: list[VisitStanding]) -> Task:
     """Visits whose window closed without them, in one row; the first is gone to."""
     first = late[0]
     closes = _window(first).closes
-    names = Text("、".join(one.visit.key for one in late), ", ".join(one.visit.key for one in late))
+    names = listed(same(one.visit.key) for one in late)
     what = Text(f"{first.visit.key} {first.visit.text.zh}", f"{first.visit.key} {first.visit.text.en}")
     closed = Text("窗口 {closes:%m-%d} 已过，无记录", "window closed {closes:%m-%d}, no record")
     if len(late) > 1:

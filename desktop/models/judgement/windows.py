@@ -11,7 +11,7 @@ from desktop.models.text import Text
 
 
 class Timing(StrEnum):
-    """Done early, in window or late; or not done: ahead, open, missed."""
+    """Done early, in window or late; or not done: ahead, open, missed, or lapsed with the subject's part in the trial."""
 
     AHEAD = "ahead"
     OPEN = "open"
@@ -19,6 +19,7 @@ class Timing(StrEnum):
     IN_WINDOW = "in_window"
     LATE = "late"
     MISSED = "missed"
+    LAPSED = "lapsed"
 
     @property
     def text(self) -> Text:
@@ -33,6 +34,7 @@ _TIMINGS = {
     Timing.IN_WINDOW: Text("窗内", "In window"),
     Timing.LATE: Text("晚于窗口", "Late"),
     Timing.MISSED: Text("逾窗未做", "Missed"),
+    Timing.LAPSED: Text("不再适用", "No longer applies"),
 }
 
 

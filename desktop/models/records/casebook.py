@@ -9,6 +9,7 @@ from functools import cached_property
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.records.entry import PAGE_DATA, Entry, Kind, PageKey
 from desktop.models.records.person import Meaning
+from desktop.models.records.prompt import read_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,18 @@ class Page:
         """The item's value entries, oldest first: the first one and its corrections."""
         return tuple(entry for entry in self.history(item) if entry.kind in (Kind.ANSWER, Kind.CORRECTION))
 
-    def reason_for(self, item: str, check: str, answer: Answer) -> Entry | None:
-        """The confirmation given for exactly this value of the item, so that nobody is asked twice."""
+    def reason_for(self, item: str, check: str, reads: Sequence[str], answers: Answers) -> Entry | None:
+        """The confirmation given while everything the check reads stood as it does in the answers, so that nobody is asked twice."""
         for entry in reversed(self.history(item)):
             if entry.kind is Kind.PROMPT_ANSWERED and entry.payload.get("check") == check:
-                return entry if entry.payload.get("value") == answer.value else None
+                same = all(read_by(check, self._stood(key, entry.sequence)) == read_by(check, answers[key]) for key in reads)
+                return entry if same else None
         return None
+
+    def _stood(self, item: str, sequence: int) -> Answer:
+        """The recorded answer to the item at that sequence number."""
+        then = [entry for entry in self.values(item) if entry.sequence < sequence]
+        return Answer.from_payload(then[-1].payload) if then else NOT_ANSWERED
 
     @property
     def last_sequence(self) -> int:

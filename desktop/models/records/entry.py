@@ -41,6 +41,8 @@ class Kind(StrEnum):
     """A physician went on past a gate, with the reason."""
     DRAFT_RESTORED = "draft_restored"
     DRAFT_DISCARDED = "draft_discarded"
+    DRAFT_MOVED = "draft_moved"
+    """Somebody else was first to record under the number of a person's draft: it waits under the next free one."""
     SIGNATURE = "signature"
     SIGNATURE_REFUSED = "signature_refused"
     """A wrong password at signing."""
@@ -76,6 +78,7 @@ KIND_TEXT: Mapping[Kind, Text] = {
     Kind.GATE_OVERRIDDEN: Text("越过停止条件", "Gate overridden"),
     Kind.DRAFT_RESTORED: Text("恢复草稿", "Draft restored"),
     Kind.DRAFT_DISCARDED: Text("放弃草稿", "Draft discarded"),
+    Kind.DRAFT_MOVED: Text("草稿改号", "Draft renumbered"),
     Kind.SIGNATURE: Text("签名", "Signed"),
     Kind.SIGNATURE_REFUSED: Text("签名未成（密码错误）", "Signature refused (wrong password)"),
     Kind.WORKSHEET_ISSUED: Text("发放工作表", "Worksheet issued"),

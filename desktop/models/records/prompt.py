@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop.models.records.answer import Answer
 from desktop.models.records.canonical import Canonical
 from desktop.models.text import Language, Text
+
+OF_A_RANGE = frozenset({"unit", "hard", "soft"})
+"""The checks that hold a value in its unit against what is possible or usual, whatever limits the report has."""
+
+
+def read_by(check: str, answer: Answer) -> Answer:
+    """What a check sees of an answer: somebody who confirmed it confirmed this and no more."""
+    return replace(answer, lln="", uln="") if check in OF_A_RANGE else answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from desktop.models.text import Text
 OTHER = Text("其他", "Other")
 """Needs words of its own."""
 
+REPORTED = Text("结果已报告", "Result reported")
+"""Offered first where a result was awaited (采样未报告)."""
 CORRECTION = (
     Text("录入错误", "Typing error"),
     Text("抄写错误", "Copying error"),
@@ -57,6 +59,7 @@ OVERRIDE = (
     Text("已采取补救措施", "Remedied meanwhile"),
     OTHER,
 )
+_CHOSEN = (REPORTED, *CORRECTION, *LATE, *NOT_DONE, *CONFIRMATION, *NO_DEVIATION, *PLAN_MOVED, *OVERRIDE)
 _SHORTEST = 5
 """Characters of an own reason, so that `.` is none (R-AUD-02)."""
 
@@ -72,7 +75,7 @@ def written(chosen: Text | None, own: str) -> str:
 def read(reason: str) -> Text:
     """The reason for the reader: a chosen one in both languages, own words as they were written."""
     head, colon, own = reason.partition("：")
-    known = next((text for text in (*CORRECTION, *LATE, *NOT_DONE, *CONFIRMATION, *PLAN_MOVED, *NO_DEVIATION) if text.zh == head), None)
+    known = next((text for text in _CHOSEN if text.zh == head), None)
     if known is None:
         return Text(reason or "未写", reason or "none given")
     return Text(reason, f"{known.en}: {own}" if colon else known.en)

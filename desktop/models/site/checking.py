@@ -9,12 +9,12 @@ from desktop.models.accounts.reauthentication import reauthenticate
 from desktop.models.failure import failure
 from desktop.models.judgement.steps import StepState, checkers, recorders, step_digest, step_state, unanswered
 from desktop.models.protocol.form import Context, Form
-from desktop.models.protocol.steps import Done, Step
+from desktop.models.protocol.steps import Done
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Kind, PageKey
 from desktop.models.records.person import Person
 from desktop.models.site.site import Change, Site, append
-from desktop.models.text import Text
+from desktop.models.text import Text, listed
 
 
 def check_step(site: Site, key: PageKey, number: str, user: str, password: str) -> Change:
@@ -66,18 +66,18 @@ def _second_person(site: Site, page: Page, state: StepState, user: str) -> Perso
             Text("请另一人用自己的账户核对。", "Another person checks it, with an account of their own."),
         )
     require(person, Act.CHECK_STEP)
-    _demand_role(step, person)
+    _demand_role(state, person)
     return person
 
 
-def _demand_role(step: Step, person: Person) -> None:
-    roles = checkers(step)
+def _demand_role(state: StepState, person: Person) -> None:
+    roles = checkers(state)
     if person.role not in roles:
         raise failure(
             "E-4023",
             Text("步骤 {number} 由{roles}核对。", "Step {number} is checked by: {roles}.").fill(
-                number=step.number,
-                roles=Text("、".join(role.text.zh for role in roles), ", ".join(role.text.en for role in roles)),
+                number=state.step.number,
+                roles=listed(role.text for role in roles),
             ),
             Text("请相应人员核对。", "Ask one of them to check it."),
         )

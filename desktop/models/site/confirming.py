@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.accounts.permissions import Act
+from desktop.models.accounts.permissions import Act, require_answerer
 from desktop.models.failure import failure
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.form import Level
@@ -14,9 +14,11 @@ from desktop.models.text import Text
 def confirm(site: Site, key: PageKey, finding: Finding, reason: str) -> Change:
     """Keep the value as it is, with the reason, for exactly this value.
 
-    Raises E-4005 (no reason), E-4006 (value not saved yet), E-4007 (an impossible value is confirmed by someone else).
+    Raises E-4002 (not a page of the role), E-4005 (no reason), E-4006 (value not saved yet), E-4007 (an impossible value is
+    confirmed by someone else).
     """
     site.permit(Act.CONFIRM_FINDING)
+    require_answerer(site.person, site.protocol.page(key.visit, key.form))
     page = site.subject(key.subject).page(key)
     values = page.values(finding.item)
     if len(reason.strip()) < 2:

@@ -19,7 +19,7 @@ def open_deviation(site: Site, subject: str, proposal: Proposal) -> PageKey:
 
     A draft that was begun for the same proposal is gone on with. Raises E-3201 and E-2101 as every act does.
     """
-    site.permit(Act.RECORD)
+    site.permit(Act.SETTLE_DEVIATION)
     own = [draft for draft in site.drafts.of(site.person.id) if _is_row(draft.page, subject)]
     begun = next((draft.page for draft in own if draft.answers.get(RULE_ITEM, {}).get("value") == proposal.rule), None)
     if begun is not None:
@@ -34,7 +34,7 @@ def open_deviation(site: Site, subject: str, proposal: Proposal) -> PageKey:
 
 def dismiss_deviation(site: Site, subject: str, proposal: Proposal, reason: str) -> Change:
     """Say that the proposal is no deviation; raises E-4030 where no reason is given."""
-    site.permit(Act.CONFIRM_FINDING)
+    site.permit(Act.SETTLE_DEVIATION)
     if len(reason.strip()) < 2:
         raise failure(
             "E-4030",

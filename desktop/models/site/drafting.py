@@ -34,6 +34,13 @@ def discard_draft(site: Site, draft: Draft) -> Change:
     return change
 
 
+def moved_from(site: Site, key: PageKey) -> int | None:
+    """The number under which the person's draft of the page was begun, where somebody else was first to record there."""
+    page = site.subject(key.subject).page(key)
+    own = [one for one in page.entries if one.kind is Kind.DRAFT_MOVED and one.payload["person"] == site.person.id]
+    return int(str(own[-1].payload["from"])) if own and not page.last_sequence else None
+
+
 def draft_of(site: Site, key: PageKey) -> Draft | None:
     """The person's draft of the page, if it holds anything the record does not."""
     found = next((draft for draft in waiting_drafts(site) if draft.page == key), None)

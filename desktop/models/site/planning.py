@@ -17,7 +17,7 @@ def move_d0(site: Site, subject: str, day: date, reason: str) -> Change:
 
     Raises E-4010 (no reason), E-4011 (nothing planned yet, or the same day), E-4012 (the infusion has been given).
     """
-    site.permit(Act.RECORD)
+    site.permit(Act.MOVE_INFUSION)
     book = site.subject(subject)
     planned = planned_d0(book)
     if infusion_started(book) is not None:

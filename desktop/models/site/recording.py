@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from desktop.models.accounts.permissions import Act
+from desktop.models.accounts.permissions import Act, require_recorder
 from desktop.models.failure import failure
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.findings import findings
+from desktop.models.judgement.timetable import day_told
 from desktop.models.protocol.form import Context, Form, Level
 from desktop.models.protocol.items import Derived
+from desktop.models.protocol.lateness import lateness
+from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.records.entry import Kind, NewEntry, PageKey
 from desktop.models.site.site import Change, Site, append
+from desktop.models.storage.drafts import Draft
 from desktop.models.text import Language, Text
 from desktop.models.values import Derivation
 
@@ -50,15 +54,13 @@ def values_of_no_kind(site: Site, key: PageKey, answers: Answers) -> tuple[Findi
     return tuple(finding for finding in found if finding.no_value and finding.item in changed)
 
 
-def late_by(form: Form, page: Page, answers: Answers, now: datetime) -> timedelta | None:
+def late_by(site: Site, key: PageKey, answers: Answers) -> timedelta | None:
     """How late the latest first value on the screen is written, where that is 补记; else None (R-TIM-02)."""
-    delays = [
-        delay
-        for key in changed_items(page, answers)
-        if not page.values(key) and answers[key].given
-        if (delay := _delay(form, key, answers, now)) is not None
-    ]
-    return max(delays, default=None)
+    form, book = site.protocol.page(key.visit, key.form), site.subject(key.subject)
+    page, now = book.page(key), site.clock.now()
+    first = [item for item in changed_items(page, answers) if not page.values(item) and answers[item] != NOT_ANSWERED]
+    delays = [_delay(form, item, _happened(form, item, page, answers, book), now) for item in first]
+    return max((delay for delay in delays if delay is not None), default=None)
 
 
 def record(site: Site, key: PageKey, answers: Answers, reasons: Reasons) -> Change:
@@ -69,43 +71,63 @@ def record(site: Site, key: PageKey, answers: Answers, reasons: Reasons) -> Chan
     """
     site.permit(Act.RECORD)
     form = site.protocol.page(key.visit, key.form)
-    _demand_recorder(site, form)
+    require_recorder(site.person, form)
     book = site.subject(key.subject)
-    page, now = book.page(key), site.clock.now()
+    page = book.page(key)
     merged = Answers({**page.answers.by_key, **answers.by_key})
-    values = list(_values(site, form, page, merged, reasons, now))
+    values = list(_values(site, form, page, merged, reasons, book))
     values += _calculated(site, form, page, merged, book)
     prompts = _prompts(site, form, page, merged, book, {fact.item for fact in values})
-    change = append(site, [*values, *prompts])
+    moved = _make_way(site, form, page, merged, book) if values else []
+    change = append(site, [*values, *prompts, *moved])
     site.drafts.remove(site.person.id, key)
     return change
 
 
-def _demand_recorder(site: Site, form: Form) -> None:
-    if site.person.role not in form.recorders:
-        raise failure(
-            "E-4002",
-            Text("“{form}”由{roles}记录。", "“{form}” is recorded by: {roles}.").fill(
-                form=form.text,
-                roles=Text("、".join(role.text.zh for role in form.recorders), ", ".join(role.text.en for role in form.recorders)),
-            ),
-            Text(
-                "请有权限的人员登录后录入；您输入的内容保留为草稿。", "Ask an entitled person to log in; what you typed stays as a draft."
-            ),
-        )
+def _make_way(site: Site, form: Form, page: Page, answers: Answers, book: SubjectBook) -> list[NewEntry]:
+    """The drafts others began under the number that is taken now, moved to the next free one before it is: no two become one page.
+
+    A row of a log is always another event; the same time of a page is another sample only where what was typed contradicts.
+    """
+    log = page.key.visit == LOG_VISIT
+    if page.last_sequence or not form.repeats or not (log or site.protocol.visit(page.key.visit).planned):
+        return []
+    drafts = [draft for person in site.people for draft in site.drafts.of(person) if _beside(draft.page, page.key)]
+    others = [draft for draft in drafts if draft.page == page.key and draft.person != site.person.id and not draft.base_sequence]
+    moving = [draft for draft in others if log or _contradicts(draft, answers)]
+    taken = [draft.page.repeat for draft in drafts] + [one.key.repeat for one in book.repeats(page.key.visit, form.key)]
+    return [_moved(site, draft, number) for number, draft in enumerate(moving, 1 + max(taken, default=0))]
 
 
-def _values(site: Site, form: Form, page: Page, answers: Answers, reasons: Reasons, now: datetime) -> Iterator[NewEntry]:
+def _beside(one: PageKey, other: PageKey) -> bool:
+    return (one.subject, one.visit, one.form) == (other.subject, other.visit, other.form)
+
+
+def _contradicts(draft: Draft, answers: Answers) -> bool:
+    typed = {item: Answer.from_payload(payload) for item, payload in draft.answers.items()}
+    return any(typed[item].given and answers[item].given and typed[item] != answers[item] for item in typed)
+
+
+def _moved(site: Site, draft: Draft, number: int) -> NewEntry:
+    """The draft stands under its new number before it leaves the old one: nothing is lost if the machine stops between."""
+    key = replace(draft.page, repeat=number)
+    site.drafts.save(replace(draft, page=key))
+    site.drafts.remove(draft.person, draft.page)
+    return site.fact(Kind.DRAFT_MOVED, key, payload={"person": draft.person, "from": str(draft.page.repeat)})
+
+
+def _values(site: Site, form: Form, page: Page, answers: Answers, reasons: Reasons, book: SubjectBook) -> Iterator[NewEntry]:
+    now = site.clock.now()
     for item in changed_items(page, answers):
         answer = answers[item]
-        happened = _happened(form, item, answers)
+        happened = _happened(form, item, page, answers, book)
         if page.values(item):
             reason = _demand(reasons.corrections.get(item, ""), "E-4003", form.item(item).text)
             kind = Kind.CORRECTION
         elif answer == NOT_ANSWERED:
             continue
         else:
-            late = _delay(form, item, answers, now) is not None
+            late = _delay(form, item, happened, now) is not None
             reason = _demand(reasons.late, "E-4004", form.item(item).text) if late else ""
             kind = Kind.ANSWER
         yield site.fact(kind, page.key, item=item, happened_at=happened, payload=answer.payload(), reason=reason)
@@ -121,17 +143,14 @@ def _demand(reason: str, number: str, label: Text) -> str:
     raise failure(number, what.fill(label=label), Text("选择或写明原因后再保存。", "Choose or write the reason, then save."))
 
 
-def _happened(form: Form, item: str, answers: Answers) -> str:
+def _happened(form: Form, item: str, page: Page, answers: Answers, book: SubjectBook) -> str:
+    """When it happened as told: by the section's own time, else by the day on which the visit was held."""
     time = form.section_of(item).time
-    return answers[time].value if time else ""
+    return (answers[time].value if time else "") or day_told(book, page.key.visit)
 
 
-def _delay(form: Form, item: str, answers: Answers, now: datetime) -> timedelta | None:
-    section = form.section_of(item)
-    happened = answers.moment(section.time) if section.time else None
-    if happened is None or now - happened <= timedelta(hours=section.late_after_hours):
-        return None
-    return now - happened
+def _delay(form: Form, item: str, happened: str, now: datetime) -> timedelta | None:
+    return lateness(form.section_of(item), happened, now)
 
 
 def _calculated(site: Site, form: Form, page: Page, answers: Answers, book: SubjectBook) -> list[NewEntry]:
@@ -146,7 +165,7 @@ def _calculated(site: Site, form: Form, page: Page, answers: Answers, book: Subj
                         Kind.CORRECTION if known else Kind.ANSWER,
                         page.key,
                         item=item.key,
-                        happened_at=_happened(form, item.key, answers),
+                        happened_at=_happened(form, item.key, page, answers, book),
                         payload=answer.payload(),
                         reason=RECALCULATED if known else "",
                     )

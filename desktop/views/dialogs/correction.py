@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.models.clock import shown
 from desktop.models.judgement.consequences import Consequences
-from desktop.models.records.reasons import CORRECTION, LATE, written
+from desktop.models.records.reasons import CORRECTION, LATE, REPORTED, written
 from desktop.models.site.recording import Reasons
 from desktop.models.site.site import Site
 from desktop.models.text import Text
@@ -30,6 +30,8 @@ class Correction:
     label: str
     old: str
     new: str
+    awaited: bool = False
+    """Whether a result not yet reported stood there."""
 
 
 class ReasonsDialog(Sheet):
@@ -94,11 +96,11 @@ class ReasonsDialog(Sheet):
             self._together = QCheckBox(self.tr("One reason for all {n} corrections").format(n=len(self._corrections)))
             self._together.setObjectName("one_for_all")
             self._together.setProperty("kind", "tile")
-            self._together.setChecked(True)
+            self._together.setChecked(len({correction.awaited for correction in self._corrections}) == 1)
             self._together.toggled.connect(self._show_chosen)
             self.body.addWidget(self._together)
         self.body.addWidget(label(self.tr("Reason (choose one)"), tone="ink2"))
-        self._tiles = ReasonTiles(CORRECTION, "reason")
+        self._tiles = ReasonTiles(CORRECTION, "reason", first=REPORTED if any(one.awaited for one in self._corrections) else None)
         self._tiles.changed.connect(self._keep_chosen)
         self.body.addWidget(self._tiles)
 

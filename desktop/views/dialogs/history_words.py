@@ -10,7 +10,8 @@ from desktop.models.clock import SITE_ZONE
 from desktop.models.printing.wording import said
 from desktop.models.protocol.form import Form
 from desktop.models.protocol.items import Derived, Item
-from desktop.models.records.answer import Answer, moment_of
+from desktop.models.protocol.lateness import late_entry
+from desktop.models.records.answer import Answer
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.person import Person
@@ -34,17 +35,7 @@ class Told:
     sequence: int
 
 
-def late_entry(form: Form, entry: Entry) -> timedelta | None:
-    """How late a first value was recorded where that was 补记."""
-    section = form.section_of(entry.item)
-    happened = moment_of(entry.happened_at)
-    if entry.kind is not Kind.ANSWER or happened is None:
-        return None
-    delay = entry.recorded_at - happened
-    return delay if delay > timedelta(hours=section.late_after_hours) else None
-
-
-def lateness(delay: timedelta) -> str:
+def delayed(delay: timedelta) -> str:
     """`+2 h 18`, from a day on `+1 d 3 h`."""
     minutes = int(delay.total_seconds() // 60)
     days, rest = divmod(minutes, 24 * 60)
@@ -97,7 +88,7 @@ def _note(form: Form, entry: Entry) -> Text | None:
     delay = late_entry(form, entry)
     if delay is not None:
         told = Text("{happened} 发生，晚 {late} 记录。原因：{reason}", "Happened {happened}, recorded {late} later. Reason: {reason}")
-        return told.fill(happened=entry.happened_at.replace("T", " "), late=lateness(delay)[1:], reason=read(entry.reason))
+        return told.fill(happened=entry.happened_at.replace("T", " "), late=delayed(delay)[1:], reason=read(entry.reason))
     if entry.kind is Kind.PROMPT:
         return Prompt.from_payload(entry.payload).says
     return Text("原因：{reason}", "Reason: {reason}").fill(reason=read(entry.reason)) if entry.reason else None

@@ -21,10 +21,14 @@ class ReasonTiles(QWidget):
 
     changed = Signal()
 
-    def __init__(self, reasons: Sequence[Text], name: str) -> None:
+    def __init__(self, reasons: Sequence[Text], name: str, *, first: Text | None = None) -> None:
+        """`first` stands before them where it is likely here; the others keep their names."""
         super().__init__()
         self.setObjectName(name)
-        self._reasons = tuple(reasons)
+        self._reasons = (first, *reasons) if first else tuple(reasons)
+        self._names = [f"{name}_{'other' if reason is OTHER else at}" for at, reason in enumerate(reasons)]
+        if first:
+            self._names.insert(0, f"{name}_first")
         self._group = QButtonGroup(self)
         self.own = QLineEdit()
         self.own.setObjectName(f"{name}_own")
@@ -35,7 +39,7 @@ class ReasonTiles(QWidget):
         grid = QGridLayout()
         grid.setSpacing(8)
         for at, reason in enumerate(self._reasons):
-            grid.addWidget(self._tile(at, reason, name), at // columns, at % columns)
+            grid.addWidget(self._tile(at, reason), at // columns, at % columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -70,9 +74,9 @@ class ReasonTiles(QWidget):
             self._group.button(self._reasons.index(chosen)).setChecked(True)
         self.own.setText(own)
 
-    def _tile(self, at: int, reason: Text, name: str) -> QRadioButton:
+    def _tile(self, at: int, reason: Text) -> QRadioButton:
         tile = QRadioButton(say(reason))
-        tile.setObjectName(f"{name}_{'other' if reason is OTHER else at}")
+        tile.setObjectName(self._names[at])
         tile.setProperty("kind", "tile")
         tile.setMinimumHeight(40)
         self._group.addButton(tile, at)

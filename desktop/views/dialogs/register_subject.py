@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models.site.registering import next_code, register_subject
+from desktop.models.text import listed, same
 from desktop.views.dialogs.sheet import Sheet
+from desktop.views.language import say
 from desktop.views.parts import label, row
 from desktop.views.session import Session
 
@@ -83,7 +85,7 @@ class RegisterSubjectDialog(Sheet):
     def _warn(self, known: list[str]) -> None:
         """The same initials may be another person's, or the same person registered twice."""
         told = self.tr("{codes} has the same initials: make sure that this is another person.")
-        self._twice.setText(told.format(codes="、".join(known)) if known else "")
+        self._twice.setText(told.format(codes=say(listed(map(same, known)))) if known else "")
         if self._twice.isHidden() is bool(known):
             self._twice.setVisible(bool(known))
             self.fit()

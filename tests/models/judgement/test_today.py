@@ -171,12 +171,12 @@ def test_no_visit_after_the_infusion_is_due_before_it_was_given() -> None:
     assert not [task for task in during(Course(), date(2026, 2, 3)) if task.visit == "D14"]
 
 
-def test_nothing_is_due_after_the_subject_left() -> None:
+def test_no_visit_of_the_plan_is_due_after_the_subject_left() -> None:
     """Leaving the treatment alone keeps the follow-up."""
     course = Course().infused("2026-01-20")
     left = course.fill("LOG", "WD", {"WDDAT": "2026-02-10", "WDEXTENT": "TREATMENT"})
-    assert of(Pressing.DUE, during(left, date(2026, 2, 14)))
-    assert not of(Pressing.DUE, during(left.fill("LOG", "WD", {"WDEXTENT": "ALL"}), date(2026, 2, 14)))
+    assert {task.visit for task in of(Pressing.DUE, during(left, date(2026, 2, 14)))} == {"D28"}
+    assert {task.visit for task in of(Pressing.DUE, during(left.fill("LOG", "WD", {"WDEXTENT": "ALL"}), date(2026, 2, 14)))} == {"ET"}
 
 
 def test_a_day_that_falls_on_a_weekend_is_said_so() -> None:

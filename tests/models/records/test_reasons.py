@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.records.reasons import CORRECTION, LATE, OTHER, read, written
+from desktop.models.records.reasons import CORRECTION, LATE, OTHER, OVERRIDE, REPORTED, read, written
 
 
 def test_nothing_chosen_is_no_reason() -> None:
@@ -25,6 +25,8 @@ def test_the_ledger_keeps_the_chinese_wording_and_ones_own_words() -> None:
 def test_a_chosen_reason_is_read_in_both_languages() -> None:
     assert read(written(LATE[0], "")).en == "Emergency care first"
     assert read(written(CORRECTION[1], "46")).en == "Copying error: 46"
+    assert read(written(REPORTED, "")).en == "Result reported"
+    assert read(written(OVERRIDE[0], "")).en == "Principal investigator told, agrees"
 
 
 def test_words_of_ones_own_are_never_translated() -> None:

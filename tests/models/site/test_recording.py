@@ -104,8 +104,7 @@ def test_a_late_entry_asks_why_and_keeps_the_answer(tmp_path: Path) -> None:
     with ward.opened() as site:
         with_subject(site)
         ward.clock.pass_by(hours=3)
-        page = site.subject("S01").page(VITALS)
-        assert late_by(site.protocol.form("VS"), page, answers(SIGNS), site.clock.now()) is not None
+        assert late_by(site, VITALS, answers(SIGNS)) is not None
         with pytest.raises(Failure, match="E-4004"):
             write_vitals(site)
         record(site, VITALS, answers(SIGNS), Reasons(late="抢救优先"))
@@ -116,8 +115,7 @@ def test_an_entry_within_two_hours_is_not_late(tmp_path: Path) -> None:
     ward = clinic(tmp_path)
     with ward.opened() as site:
         with_subject(site)
-        page = site.subject("S01").page(VITALS)
-        assert late_by(site.protocol.form("VS"), page, answers(SIGNS), site.clock.now()) is None
+        assert late_by(site, VITALS, answers(SIGNS)) is None
 
 
 def test_an_impossible_value_is_kept_as_typed_and_asked_about(tmp_path: Path) -> None:
@@ -164,7 +162,7 @@ def test_only_a_second_person_confirms_an_impossible_value(tmp_path: Path) -> No
     with ward.opened(PHYSICIAN) as site:
         confirm(site, VITALS, finding, "仪器如此显示，已当场核对")
         page = site.subject("S01").page(VITALS)
-        assert page.reason_for("OXYSAT", finding.check, page.answers["OXYSAT"]) is not None
+        assert page.reason_for("OXYSAT", finding.check, ("OXYSAT",), page.answers) is not None
 
 
 def test_a_confirmation_holds_for_that_value_only(tmp_path: Path) -> None:
@@ -177,7 +175,7 @@ def test_a_confirmation_holds_for_that_value_only(tmp_path: Path) -> None:
         confirm(site, VITALS, finding, "仪器如此显示")
         record(site, VITALS, answers({"OXYSAT": "140"}), Reasons({"OXYSAT": "录入错误"}))
         page = site.subject("S01").page(VITALS)
-        assert page.reason_for("OXYSAT", finding.check, page.answers["OXYSAT"]) is None
+        assert page.reason_for("OXYSAT", finding.check, ("OXYSAT",), page.answers) is None
 
 
 def test_a_nurse_may_not_record_medical_judgement(tmp_path: Path) -> None:

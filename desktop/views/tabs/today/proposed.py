@@ -28,7 +28,7 @@ class Proposed(QObject):
     def takes(self, task: Task) -> bool:
         """Open the row of the log where the task is a proposal and the reader may record it; whether it was that."""
         site = self._session.site
-        found = self._proposal(task) if task.rule and allowed(site.person.role, Act.RECORD) else None
+        found = self._proposal(task) if task.rule and allowed(site.person.role, Act.SETTLE_DEVIATION) else None
         if found is None:
             return False
         page = self._session.attempt(open_deviation, site, task.subject, found)

@@ -10,6 +10,7 @@ from desktop.models.judgement.page_standing import PageStanding
 from desktop.models.judgement.sign_state import SignState
 from desktop.models.judgement.standing import Standing
 from desktop.models.site.headings import study_day
+from desktop.models.text import listed, same
 from desktop.views.frame.cells import chip
 from desktop.views.frame.composed import ComposedButton
 from desktop.views.frame.subject_chooser import state_words
@@ -51,7 +52,8 @@ class PageStrip(QWidget):
         super().__init__()
         self._pages = pages
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("、".join(f"{say(page.form.short)} {page.completeness.shown} {say(page.state.text)}" for page in pages))
+        told = (same(f"{say(page.form.short)} {page.completeness.shown} {say(page.state.text)}") for page in pages)
+        self.setAccessibleName(say(listed(told)))
 
     def sizeHint(self) -> QSize:
         return QSize(160, 18)

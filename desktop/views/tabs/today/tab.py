@@ -17,10 +17,11 @@ from desktop.models.judgement.task import Pressing, Task
 from desktop.models.judgement.today import Order, Unsaved, arranged, concerning, draft_tasks, tasks
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Role
-from desktop.models.site.drafting import discard_draft, restore_draft, typed_items, waiting_drafts
+from desktop.models.site.drafting import discard_draft, moved_from, restore_draft, typed_items, waiting_drafts
 from desktop.models.storage.drafts import Draft
 from desktop.paths import resource
 from desktop.views.parts import button
+from desktop.views.presently import Afterwards
 from desktop.views.session import Session
 from desktop.views.tabs.tab import Place, Tab
 from desktop.views.tabs.today.columns import Column, centred
@@ -55,6 +56,7 @@ class TodayTab(Tab):
         self.prints = self.reads_subjects and allowed(role, Act.PRINT_COPY)
         self._holidays = session.attempt(read_holidays, resource("rules", "holidays.csv")) or WEEKENDS
         self._round = WardRound(session, self)
+        self._following = Afterwards(self.refresh, self)
         self._proposed = Proposed(session, self)
         self._list = Column("work_list", panel=True)
         self._cards = Column("subject_cards", panel=False)
@@ -66,7 +68,7 @@ class TodayTab(Tab):
         self._line.addWidget(self._cards)
         self._round.finished.connect(self._show)
         self._proposed.wanted.connect(self.wanted)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._following.ask)
 
     def title(self) -> str:
         """The tab's name."""
@@ -135,7 +137,8 @@ class TodayTab(Tab):
         casebook = self.session.casebook
         found = [draft for draft in waiting_drafts(self.session.site) if draft.page not in self.session.typed]
         counted = [(draft, len(typed_items(casebook.book(draft.page.subject).page(draft.page), draft))) for draft in found]
-        return [Unsaved(draft.page, count, draft.saved_at) for draft, count in counted if count]
+        site = self.session.site
+        return [Unsaved(draft.page, count, draft.saved_at, moved_from(site, draft.page)) for draft, count in counted if count]
 
     def _rows(self, shown: tuple[Task, ...]) -> list[Callable[[], QWidget]]:
         role = self.session.site.person.role

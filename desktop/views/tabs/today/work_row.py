@@ -19,6 +19,9 @@ HEIGHT = 42
 _ANSWERED = (Pressing.DRAFT, Pressing.DEVIATION)
 """Rows with two answers: a click beside the buttons is neither."""
 
+_SHARES = {False: (4, 5), True: (5, 2)}
+"""What it is and its detail share the width; beside two buttons the detail gives way."""
+
 
 class WorkRow(QFrame):
     """Emits its task, and where the row has two answers whether it is given up."""
@@ -44,8 +47,8 @@ class WorkRow(QFrame):
         what.setProperty("rank", "strong")
         detail = ElidingLabel(say(task.detail))
         detail.setProperty("tone", "ink2")
-        line.addWidget(what, 4)
-        line.addWidget(detail, 5)
+        for words, share in zip((what, detail), _SHARES[self._answers], strict=True):
+            line.addWidget(words, share)
         line.addWidget(label(self._role_words(role), tone="ink3"))
         self._add_buttons(line, primary=primary)
         self.setAccessibleName(f"{say(task.pressing.text)} {task.subject} {say(task.what)} {say(task.detail)}")
