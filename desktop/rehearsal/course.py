@@ -15,12 +15,15 @@ from desktop.models.values import Bounds
 _YES = frozenset({
     "SVOCCUR", "L01PROD", "L01ICF", "LDMESYN", "CYYN", "FLUYN", "B02DEX", "B02MP", "B02EPI", "B02PRES", "B02AED", "B03SUC", "B03O2",
     "B03MON", "B03DEF", "B03AIR", "B04BED", "B05OPEN", "B06MD", "B06RN", "D01APYN", "D01H1YN", "F01NAME", "F01ID", "F01LOT", "F01DOSE",
-    "F01EXP", "F02SEEN", "F03PRIME", "F03NOFIL", "F05MOVE", "F06SEEN", "ICESAMP", "CARDHAS", "CARDOK", "CARDEDU",
+    "F01EXP", "F02SEEN", "F03PRIME", "F03NOFIL", "F05MOVE", "F06SEEN", "ICESAMP", "CARDHAS", "CARDOK", "CARDEDU", "A07SEEN", "A08HAND",
+    "A10WILL", "C01SEAL", "C03OK", "C04INIT", "C04BORN", "C06AGR", "E03INT", "E04NONE", "G01SEEN", "G02BAG", "G03CARD", "G03FEV", "G03NEAR",
+    "G03CAR", "G03DON",
 })  # fmt: skip
 """What went well is 是; everything else that is asked with 是/否 did not happen."""
 
 _TYPED: Mapping[str, str] = {
-    "SVWAY": "INPAT", "CYM2": "300", "CYGIV": "459", "FLUM2": "30", "FLUGIV": "45.9", "LDMES": "180", "B01MG": "800", "B01DOSE": "2",
+    "SVWAY": "INPAT", "HEIGHT": "162", "WEIGHT": "52.0", "CYM2": "300", "CYGIV": "459", "FLUM2": "30", "FLUGIV": "45.9",
+    "LDMES": "180", "B01MG": "800", "B01DOSE": "2",
     "F01BAG": "1", "F08ML": "20", "F08N": "2", "F09VOL": "30", "F09RES": "0", "F05RATE": "2", "ECOG": "1", "KPS": "80", "HAQDI": "0.125",
     "ICEORIEN": "4", "ICENAME": "3", "ICECOMM": "1", "ICEWRITE": "1", "ICEATTN": "1",
 }  # fmt: skip

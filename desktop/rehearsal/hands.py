@@ -101,7 +101,7 @@ class Hands:
 
     def answer(self, item: str, text: str) -> None:
         """Answer one item of a page, whatever kind of field it has: a choice by its code, a moment as `20260105 0740`."""
-        if self.sees(f"{item}_never") and text == "NONE":
+        if text == "NONE" and self.sees(f"{item}_never"):
             self.click(f"{item}_never")
         elif self.sees(f"{item}_{text}"):
             self.click(f"{item}_{text}")

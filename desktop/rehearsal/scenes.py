@@ -21,6 +21,7 @@ _ROLES = {NURSE: "research_nurse", PHYSICIAN: "sub_investigator", TECHNICIAN: "i
 def scenes(day: WardDay, clock: RehearsalClock, *, short: bool) -> list[Scene]:
     """Everything the demo does."""
     now = clock.now()
+    consented = date.fromisoformat(FIRST.page("ICF", now)["RFICDTC"][:8])
     first: list[Scene] = [
         ("the training site is founded, its accounts are on the login page", partial(_arrive, day)),
         ("nurse logs in and registers S01", partial(_register_first, day)),
@@ -39,7 +40,7 @@ def scenes(day: WardDay, clock: RehearsalClock, *, short: bool) -> list[Scene]:
     rest: list[Scene] = [
         ("nurse begins the screening of S02 and is interrupted", partial(_second, day, now)),
         ("nurse locks the window and comes back to her draft", partial(_lock, day)),
-        *Weeks(day, clock, date.fromisoformat(FIRST.page("DM", now)["D0PLDTC"])).scenes(),
+        *Weeks(day, clock, date.fromisoformat(FIRST.page("DM", now)["D0PLDTC"]), consented).scenes(),
         ("the administrator sees no subject", partial(_administrator, day)),
         ("the same pages in English", partial(_english, day)),
     ]

@@ -10,10 +10,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from desktop.models.clock import SITE_ZONE
+from desktop.models.protocol.steps import Done
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.rehearsal.calendar import RehearsalClock
 from desktop.rehearsal.course import typed
 from desktop.rehearsal.hands import NotSeen
+from desktop.rehearsal.infusion_day import InfusionDay
 from desktop.rehearsal.ward_day import NURSE, PHYSICIAN, WardDay
 
 _EVERY = ("SV", "CMQ", "AEQ", "VS")
@@ -39,8 +41,8 @@ STOPS = (
     Stop("LD2", -4 - _MOVED_BY, ("LD",)),
     Stop("LD3", -3 - _MOVED_BY, ("LD",)),
     Stop("REST1", -2),
-    Stop("REST2", -1, ("ECOG", "INFL")),
-    Stop("D0", 0, ("INFB", "INFD", "INFF")),
+    Stop("REST2", -1, ("ECOG", "INFL", "LAB")),
+    Stop("D0", 0),
     Stop("D4", 4, ("LAB", "ICE")),
     Stop("D7", 7, ("INFL", "CART")),
     Stop("D10", 10, ("CARDX",)),
@@ -49,10 +51,10 @@ STOPS = (
     Stop("D28", 28, ("LAB", "CART", "URIN")),
     Stop("UNS", 40, (), {"SVWAY": "OUTPAT", "SVWHY": "低热一天，来院复查"}),
     Stop("W8", 56, ("IMMU",)),
-    Stop("W12", 84, ("LAB", "HAQ")),
+    Stop("W12", 84, ("HAQ",)),
     Stop("W24", 168, ("HAQ", "CART")),
     Stop("W36", 252, ("HAQ",)),
-    Stop("W52", 364, ("LAB", "HAQ", "CART")),
+    Stop("W52", 364, ("LAB", "HAQ")),
 )
 """D21 comes a day after its window closed."""
 
@@ -60,24 +62,32 @@ STOPS = (
 class Weeks:
     """The course of one subject after screening."""
 
-    def __init__(self, day: WardDay, clock: RehearsalClock, planned: date) -> None:
+    def __init__(self, day: WardDay, clock: RehearsalClock, planned: date, consented: date) -> None:
         self.day, self.clock = day, clock
         self.day_zero = planned + timedelta(_MOVED_BY)
+        self.infusion = InfusionDay(day, clock, self.day_zero, consented)
 
     def scenes(self) -> list[tuple[str, Callable[[], None]]]:
         """The visits in order, the moved day of infusion between lymphodepletion and rest."""
-        steps = [(f"{stop.visit} on day {stop.day:+}", partial(self._hold, stop)) for stop in STOPS]
-        at = next(number for number, stop in enumerate(STOPS) if stop.visit == "REST1")
-        moved = ("the infusion is put off by four days", self._move)
-        start = ("nurse begins lymphodepletion of S01", self._begin)
-        return [start, *steps[:at], moved, *steps[at:], ("physician reviews what waits for him", self._review)]
+        return [
+            ("nurse begins lymphodepletion of S01", self._begin),
+            *(scene for stop in STOPS for scene in self._visit(stop)),
+            ("physician reviews what waits for him", self._review),
+        ]
+
+    def _visit(self, stop: Stop) -> list[tuple[str, Callable[[], None]]]:
+        """A visit; before the rest the day is moved, and the day of infusion has its checklist between coming and signing."""
+        held = (f"{stop.visit} on day {stop.day:+}", partial(self._hold, stop))
+        signed = (f"{stop.visit} is signed by the nurse", partial(self._sign, stop.visit, NURSE))
+        moved = [("the infusion is put off by four days", self._move)] if stop.visit == "REST1" else []
+        return [*moved, held, *(self.infusion.scenes() if stop.visit == "D0" else ()), signed]
 
     def _begin(self) -> None:
         self.day.log_in(NURSE)
         self.day.choose("S01")
 
     def _hold(self, stop: Stop) -> None:
-        at = datetime.combine(self.day_zero + timedelta(stop.day), time(9), SITE_ZONE)
+        at = datetime.combine(self.day_zero + timedelta(stop.day), time(7, 45), SITE_ZONE)
         self.clock.put_on(at)
         self._turn_to(stop.visit)
         for form in (*_EVERY, *stop.forms):
@@ -85,7 +95,6 @@ class Weeks:
         self.day.pictures.take(f"visit-{stop.visit}", "zh")
         if stop.awaited:
             self._await(stop.awaited)
-        self._sign(stop.visit, NURSE)
 
     def _turn_to(self, visit: str) -> None:
         tab = PROTOCOL.visit(visit).period.value
@@ -101,7 +110,7 @@ class Weeks:
                 self.day.leave_out(item, (Qt.Key.Key_Return,), "未报告")
                 continue
             self.day.hands.answer(item, text)
-            if self.day.hands.sees("out_of_order_keep"):
+            if text == Done.DONE and self.day.hands.sees("out_of_order_keep"):
                 self.day.hands.click("out_of_order_keep")
         self.day.save()
 
@@ -125,7 +134,8 @@ class Weeks:
         if self.day.hands.sees("sign_user"):
             self.day.hands.fill("sign_user", user)
         self.day.hands.fill("sign_password", self.day.passwords[user])
-        self.day.pictures.take(f"sign-{visit}", "zh")
+        if visit == "D0":
+            self.day.pictures.take(f"sign-{visit}", "zh")
         self.day.hands.click("sign_confirm")
         if not self.day.hands.until(lambda: not self.day.hands.sees("sign_visit_dialog")):
             raise NotSeen(f"{visit} was not signed")
@@ -137,11 +147,12 @@ class Weeks:
         for stop in STOPS:
             self._turn_to(stop.visit)
             self._sign(stop.visit, PHYSICIAN)
-            self._export()
+            for form in ("SV", "INFC") if stop.visit == "D0" else ("SV",):
+                self._export(form)
         self.day.log_out()
 
-    def _export(self) -> None:
-        self.day.hands.click("page_SV")
-        self.day.hands.see("form_SV")
+    def _export(self, form: str) -> None:
+        self.day.hands.click(f"page_{form}")
+        self.day.hands.see(f"form_{form}")
         self.day.hands.click("preview")
         self.day.take_paper(f"{self.day.hands.words('sheet_about')}.pdf", self.day.out / "pdf")
