@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
 from collections import deque
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.pdfgen.canvas import Canvas
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bench.timing import RUNS, median_ms
@@ -17,6 +20,7 @@ from bench.timing import RUNS, median_ms
 _KEY = "PRAGMA key = \"x'" + "07" * 32 + "'\""
 _WIDTH = 4
 """Fields in a row of the empty page."""
+_CODED = "NCT07193667|S01|SCR|1/1|WS-{:04d}|S01-SCR-VS|4188 C4D2-80A1-9B20-77C3"
 
 
 def rows_ms(database: sqlite3.Connection, where: str, *, runs: int = RUNS) -> float:
@@ -56,6 +60,24 @@ def fields_ms(count: int, window: QWidget) -> float:
     for page in shown:
         page.deleteLater()
     return took
+
+
+def pages_ms(count: int) -> float:
+    """As many pages of reportlab with nothing on them but a QR code of a worksheet's length, its dark modules one path."""
+
+    def draw() -> None:
+        canvas = Canvas(io.BytesIO(), pageCompression=1)
+        for number in range(count):
+            code = QRCode(None, QRErrorCorrectLevel.M)
+            code.addData(_CODED.format(number))
+            code.version = code.calculate_version()
+            code.makeImpl(False, 0)
+            marks = (f"{x} {y} 1 1 re" for y, row in enumerate(code.modules) for x, dark in enumerate(row) if dark)
+            canvas.addLiteral(" ".join((*marks, "f")))
+            canvas.showPage()
+        canvas.save()
+
+    return median_ms(draw, runs=1)
 
 
 @contextmanager

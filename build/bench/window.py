@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import count, cycle
+from statistics import median
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bench.answers import STANDS, answered
-from bench.floors import commit_ms, fields_ms, rows_ms
+from bench.floors import commit_ms, fields_ms, pages_ms, rows_ms
 from bench.timing import RUNS, Figure, median_ms
 from bench.ward import Ward
 from desktop.app import make_window
 from desktop.models.protocol.items import Day, Item, Moment
+from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.records.entry import PageKey
 from desktop.rehearsal.hands import Hands
+from desktop.views.dialogs.preview import PreviewDialog
+from desktop.views.dialogs.worksheet import WorksheetDialog
 from desktop.views.frame.work_page import WorkPage
 from desktop.views.main_window import MainWindow
 from desktop.views.tabs.tab import Place
 
 _SIZE = (1092, 544)
-_PAGES = (("D28", "LAB"), ("D0", "INFF"), ("LOG", "AE"))
+_PAGES: Mapping[str, tuple[str, ...]] = {"D28": (), "D0": (), "LOG": ("AE",)}
+"""Visits with the pages that are opened, all of them where none is named."""
+_OPENED = 3
+"""How often each of them."""
 _SAVED = ("SCR", "LAB")
 """The page that is done again and again, and saved each time."""
+_ISSUED = 3
+"""How often the worksheets of all visits are issued."""
 _STILL, _NOTHING = 20, 0.002
 """The window has nothing left to do when it did nothing, in seconds, so many times in turn."""
 
@@ -58,23 +67,30 @@ class Nurse:
         """On the tab that speaks of it, painted."""
         self._touch()
         self.work.show_subject(code)
-        QApplication.processEvents()
+        QApplication.sendPostedEvents()
 
     def open_page(self, key: PageKey) -> None:
-        """The page, painted."""
+        """The page, painted as far as it is to be seen."""
         self._touch()
         self.work.go(Place(key.subject, visit=key.visit, form=key.form, repeat=key.repeat))
-        QApplication.processEvents()
+        QApplication.sendPostedEvents()
 
-    def rest(self) -> None:
-        """What is done while nobody waits: pages put away are deleted, 今日 looks at one subject after the other."""
+    def save(self) -> None:
+        """Ctrl+Enter, until the window shows the page as saved."""
+        QTest.keyClick(self.hands.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendPostedEvents()
+
+    def rest(self) -> float:
+        """What is done while nobody waits: the page below what is seen, 今日; answers the longest the window stood still, in ms."""
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        still = 0
+        still, longest = 0, 0.0
         while still < _STILL:
             began = perf_counter()
             QApplication.processEvents()
-            still = still + 1 if perf_counter() - began < _NOTHING else 0
+            took = perf_counter() - began
+            still, longest = (still + 1 if took < _NOTHING else 0), max(longest, took)
             QTest.qSleep(1)
+        return longest * 1000
 
     def _touch(self) -> None:
         """A key comes before whatever is opened, as on the ward: one that does nothing by itself."""
@@ -105,8 +121,9 @@ def figures(ward: Ward, subjects: Sequence[str]) -> list[Figure]:
             Figure("log in, records verified", login, "reading every row", every_row),
             Figure("then until nothing moves", looked, "reading every row", every_row),
             Figure("open a subject", opened, "reading its rows", rows_ms(database, f"subject = '{code}'"), 100),
-            *(_page(nurse, PageKey(code, visit, form)) for visit, form in _PAGES),
-            _save(nurse, code),
+            *_pages(nurse, code),
+            *_save(nurse, code),
+            _worksheets(nurse, code),
         ]
 
 
@@ -123,33 +140,67 @@ def _subject_ms(nurse: Nurse, subjects: Sequence[str]) -> float:
     return median_ms(lambda: nurse.open_subject(next(codes)), before=before)
 
 
-def _page(nurse: Nurse, key: PageKey) -> Figure:
-    """Coming from another page."""
+def _pages(nurse: Nurse, code: str) -> Iterator[Figure]:
+    """Every page of some visits, coming from another page: the slowest of each visit, and the longest the window stood still after it."""
+    for visit, forms in _PAGES.items():
+        known = [form.key for form in nurse.window.session.site.protocol.pages(visit)]
+        keys = [PageKey(code, visit, form) for form in known if not forms or form in forms]
+        opened = {key: _opened(nurse, key) for key in keys}
+        slowest = max(keys, key=lambda key: opened[key][0])
+        nurse.open_page(slowest)
+        nurse.rest()
+        fields = len(nurse.hands.see(f"form_{slowest.form}").findChildren(QLineEdit))
+        floor = fields_ms(fields, nurse.window)
+        took, still = opened[slowest][0], max(after for _painted, after in opened.values())
+        yield Figure(f"open any page of {visit} ({slowest.form})", took, f"its {fields} fields, bare", floor, 50)
+        yield Figure("  then the longest stillness", still, f"its {fields} fields, bare", floor, 50)
+
+
+def _opened(nurse: Nurse, key: PageKey) -> tuple[float, float]:
+    """Until it is painted, and the longest the window stood still while the rest of it was made; medians in ms."""
+    stood: list[float] = []
 
     def leave() -> None:
         nurse.open_page(PageKey(key.subject, "SCR", "ICF"))
         nurse.rest()
 
-    took = median_ms(lambda: nurse.open_page(key), before=leave)
+    def open_it() -> None:
+        nurse.open_page(key)
+
+    def note() -> None:
+        if stood:
+            stood[-1] = nurse.rest()
+        leave()
+        stood.append(0.0)
+
+    took = median_ms(open_it, before=note, runs=_OPENED)
+    stood[-1] = nurse.rest()
     here = nurse.work.place()
     assert here is not None
     assert (here.visit, here.form) == (key.visit, key.form)
-    fields = len(nurse.hands.see(f"form_{key.form}").findChildren(QLineEdit))
-    return Figure(f"open page {key.visit} {key.form}", took, f"{fields} bare fields", fields_ms(fields, nurse.window), 50)
+    return took, median(stood)
 
 
-def _save(nurse: Nurse, code: str) -> Figure:
+def _save(nurse: Nurse, code: str) -> Iterator[Figure]:
     """A page of results typed and saved, until the window shows it as saved; the typing is not measured."""
     ledger = nurse.window.session.site.ledger
     numbers, before = count(2), ledger.head.sequence
-    took = median_ms(
-        lambda: nurse.hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
-        before=lambda: _type(nurse, PageKey(code, *_SAVED, next(numbers))),
-    )
+    stood: list[float] = []
+
+    def type_next() -> None:
+        if numbers_used := len(stood):
+            stood[numbers_used - 1] = nurse.rest()
+        _type(nurse, PageKey(code, *_SAVED, next(numbers)))
+        stood.append(0.0)
+
+    took = median_ms(nurse.save, before=type_next)
+    stood[-1] = nurse.rest()
     rows, rest = divmod(ledger.head.sequence - before, RUNS)
     assert rows > 0
     assert rest == 0, "every save wrote the same page"
-    return Figure(f"save {rows} entries", took, f"{rows} rows, INSERT and COMMIT", commit_ms(nurse.window.session.folder, rows), 50)
+    floor = commit_ms(nurse.window.session.folder, rows)
+    yield Figure(f"save {rows} entries", took, f"{rows} rows, INSERT and COMMIT", floor, 50)
+    yield Figure("  then the longest stillness", median(stood), f"{rows} rows, INSERT and COMMIT", floor, 50)
 
 
 def _type(nurse: Nurse, key: PageKey) -> None:
@@ -166,3 +217,33 @@ def _type(nurse: Nurse, key: PageKey) -> None:
 def _keys(item: Item, value: str) -> str:
     """A date or a moment as it is typed."""
     return value.replace("-", "").replace(":", "").replace("T", " ") if isinstance(item, Day | Moment) else value
+
+
+def _worksheets(nurse: Nurse, code: str) -> Figure:
+    """From the click on Issue until the first sheet of all visits is shown; prefilled, so that what is known is drawn too."""
+    took = median_ms(lambda: _issue(nurse), before=lambda: _ask_all(nurse, code), runs=_ISSUED)
+    paper = nurse.hands.see("worksheet_preview")
+    assert isinstance(paper, PreviewDialog)
+    count = paper.pages
+    paper.reject()
+    return Figure(f"all worksheets, {count} pages", took, f"{count} bare pages, a code each", pages_ms(count), 10_000)
+
+
+def _ask_all(nurse: Nurse, code: str) -> None:
+    """The dialog with everything chosen; the sheets before it are put away."""
+    if nurse.hands.sees("worksheet_preview"):
+        nurse.hands.press(Qt.Key.Key_Escape)
+    nurse.open_page(PageKey(code, LOG_VISIT, "AE"))
+    for name in ("worksheet", "worksheet_subject", "worksheet_prefilled"):
+        nurse.hands.click(name)
+    nurse.rest()
+
+
+def _issue(nurse: Nurse) -> None:
+    dialog = nurse.hands.see("worksheet_dialog")
+    assert isinstance(dialog, WorksheetDialog)
+    waiting = QEventLoop()
+    dialog.finished.connect(waiting.quit)
+    nurse.hands.click("worksheet_issue")
+    waiting.exec()  # as the program itself waits; QTest's waiting would keep the drawing from its work
+    nurse.hands.see("worksheet_preview")

@@ -24,9 +24,14 @@ def pixmap(name: str, tone: str, size: int, ground: str = "panel") -> QPixmap:
 
 def icon(name: str, tone: str, ground: str = "panel") -> QIcon:
     """The drawing as an icon of every size of the scale."""
+    return QIcon(_icon(name, tone, QGuiApplication.primaryScreen().devicePixelRatio(), ground))
+
+
+@cache
+def _icon(name: str, tone: str, density: float, ground: str) -> QIcon:
     made = QIcon()
     for size in _SIZES:
-        made.addPixmap(pixmap(name, tone, size, ground))
+        made.addPixmap(_drawn(name, tone, size, density, ground))
     return made
 
 

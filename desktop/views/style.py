@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -185,8 +186,12 @@ def two_inks(name: str, short: str) -> str:
 
 def text_width(words: str, *, strong: bool = False) -> int:
     """How wide words are in the base size, for choosing an arrangement."""
-    font = sized(QApplication.font(), METRICS.text, strong=strong)
-    return QFontMetrics(font).horizontalAdvance(words)
+    return _metrics(strong).horizontalAdvance(words)
+
+
+@cache
+def _metrics(strong: bool) -> QFontMetrics:
+    return QFontMetrics(sized(QApplication.font(), METRICS.text, strong=strong))
 
 
 def _filled(token: str) -> str:

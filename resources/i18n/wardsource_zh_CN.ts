@@ -206,6 +206,10 @@
         <translation>此后该页另有保存，恢复后请核对</translation>
     </message>
     <message>
+        <source>number {was} was taken by somebody else; this is number {now} now, discard it if it is the same</source>
+        <translation>第 {was} 号已由他人先用，本草稿改为第 {now} 号；如为同一件事请放弃</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -629,6 +633,10 @@
     <message>
         <source>not recorded as done</source>
         <translation>未记为已完成</translation>
+    </message>
+    <message>
+        <source>and {n} more, up to {last}</source>
+        <translation>另有 {n} 步，至 {last}</translation>
     </message>
     <message>
         <source>If it was really done, record it so. The open steps stay open.</source>

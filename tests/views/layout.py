@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTranslator
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QPoint, QRect, QTranslator
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.protocol.items import Laboratory
+from desktop.models.protocol.form import Form
+from desktop.models.protocol.items import Derived, Item, Laboratory, Number
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.text import Language
 from desktop.views.language import SPEECH
@@ -38,6 +39,8 @@ EVERYWHERE = pytest.mark.parametrize(
     [pytest.param(size, tongue, marks=[pytest.mark.long] * ((size, tongue) in _ROOMY)) for size in SIZES for tongue in TONGUES],
 )
 """Both sizes in every tongue; where there is most room for long words the long suite looks."""
+_STILL, _NOTHING_MS = 3, 10
+"""The window has come to rest when so many turns in a row did next to nothing."""
 _SLACK = 1
 """Rounding of font metrics, in pixels."""
 _CJK = re.compile(r"[㐀-鿿]")
@@ -48,6 +51,13 @@ _NO_ENGLISH = re.compile(
 )
 """Reviewed: codes, keys, names of the product and of the other language, training passwords."""
 _ANALYTES = {item.short for form in PROTOCOL.forms for item in form.items if isinstance(item, Laboratory)}
+_READING = re.compile(r"[↑↓] [0-9.]+×[UL]LN")
+_UNITS = (
+    "/HPF|/min|COI|IU/L|IU/mL|L/min|PEIU/mL|S/CO|U/mL|cm|copies/cell|copies/mL|copies/μg|g/dL|kg|kg/m²|mIU/mL|mL|mL/min|mg|mg/24h|mg/L"
+    "|mg/L FEU|mg/dL|mg/g|mg/mmol|mg/m²|min|mm|mm/h|mmHg|mmol/L|ms|ng/L|ng/mL|pg/mL|×10⁶/kg|×10⁶/mL|×ULN|μmol/L"
+)
+UNITS = frozenset(_UNITS.split("|"))
+"""Reviewed: symbols of units, the same on a Chinese report as on an English one."""
 
 
 class Longer(QTranslator):
@@ -77,10 +87,13 @@ def spoken(tongue: str) -> Iterator[None]:
 
 
 def settle() -> None:
-    """Let layouts and deletions happen."""
-    for _ in range(3):
+    """Let layouts and deletions happen, and a page make what lies below what is in sight."""
+    still, waited = 0, QElapsedTimer()
+    while still < _STILL:
+        waited.start()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
+        still = still + 1 if waited.elapsed() < _NOTHING_MS else 0
 
 
 def layout_faults(top: QWidget) -> list[str]:
@@ -98,9 +111,31 @@ def leaked_english(top: QWidget) -> list[str]:
 
 
 def _english(words: str) -> bool:
-    return not _CJK.search(words) and any(
-        _WORD.search(part) and part not in _ANALYTES and not _NO_ENGLISH.fullmatch(part.strip()) for part in words.split("、")
-    )
+    return not _CJK.search(words) and any(_WORD.search(part) and not _language_free(part.strip()) for part in words.split("、"))
+
+
+def _language_free(words: str) -> bool:
+    return words in _ANALYTES or words in UNITS or any(known.fullmatch(words) for known in (_NO_ENGLISH, _READING))
+
+
+def units(item: Item) -> tuple[str, ...]:
+    """The units an item can be answered in."""
+    match item:
+        case Laboratory():
+            return item.units
+        case Number() | Derived():
+            return (item.unit,)
+        case _:
+            return ()
+
+
+def pages() -> dict[tuple[str, str], Form]:
+    """Every page that looks different from the others of its form, under the first visit that asks it so, and its key."""
+    found: dict[tuple[str, tuple[str, ...]], tuple[str, Form]] = {}
+    for visit in PROTOCOL.visits:
+        for form in PROTOCOL.pages(visit.key):
+            found.setdefault((form.key, tuple(section.key for section in form.sections)), (visit.key, form))
+    return {(visit, form.key): form for visit, form in found.values()}
 
 
 def _said(widget: QWidget) -> Iterator[str]:

@@ -15,6 +15,7 @@ from desktop.views.desks.log_list import LogList
 from desktop.views.desks.log_panel import LogPanel
 from desktop.views.language import current
 from desktop.views.pages.page_room import PageRoom
+from desktop.views.presently import Presently
 from desktop.views.session import Session
 from desktop.views.tables.log_rows import Log, log, logs
 from desktop.views.tabs.tab import Place
@@ -30,6 +31,7 @@ class EventsDesk(QWidget):
         super().__init__()
         self.setObjectName("events_desk")
         self._session = session
+        self._refreshing = Presently(self._refresh, self)
         self._code, self._form = "", session.site.protocol.pages(LOG_VISIT)[0].key
         self._logs: Sequence[Log] = ()
         self._list = LogList()
@@ -50,7 +52,9 @@ class EventsDesk(QWidget):
         if code != self._code:
             self._room.show_page(None)
             self._code, self._form = code or "", self._session.site.protocol.pages(LOG_VISIT)[0].key
-        self._refresh()
+            self._refresh()
+        else:
+            self._refreshing.ask()
 
     def open_log(self, form: str, number: int | None = None, item: str = "") -> None:
         """The rows of a log of the subject shown, or its row of that number and there an item; KeyError for no log."""
@@ -87,7 +91,7 @@ class EventsDesk(QWidget):
         """A desk nobody sees does not follow the record; it catches up."""
         super().showEvent(event)
         self._room.refresh()
-        self._refresh()
+        self._refreshing.ask()
 
     @property
     def _inside(self) -> bool:
@@ -117,9 +121,10 @@ class EventsDesk(QWidget):
 
     def _refresh(self, number: int = 0) -> None:
         """The logs as they stand; the caret at the row of that number."""
+        self._refreshing.done()
         self._list.setVisible(bool(self._code))
         self._panel.setVisible(bool(self._code) and not self._inside)
-        if not self._code:
+        if not self._code or not self._session.open:
             return
         self._logs = logs(self._session.site, self._session.casebook.book(self._code), current())
         self._list.show_logs(self._logs, self._form, inside=self._inside)

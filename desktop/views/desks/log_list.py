@@ -14,7 +14,7 @@ from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.parts import Holder, button, column, hairline, label, picture, row, scrolled
 from desktop.views.tables.log_rows import Log
 
-WIDTH, RAIL = 168, 128
+WIDTH, RAIL = 168, 140
 
 
 class LogList(QFrame):

@@ -1,51 +1,64 @@
-"""What stands under a field: draft, corrected from what and why, late by how much, signed."""
+"""What stands under a field: draft, corrected from what and why, late by how much, signed; painted whole, for a page has dozens."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.models.text import Text
 from desktop.views.icons import pixmap
 from desktop.views.language import say
-from desktop.views.parts import label
-from desktop.views.style import restyle
+from desktop.views.style import COLOURS
 
 _SIGNS = {"draft": ("draft", "accent"), "corrected": ("pen", "accent"), "late": ("late", "warn"), "locked": ("lock", "ink3")}
 _INKS = {"draft": "accent", "late": "warn"}
+_SIGN, _GAP, _BELOW = 16, 6, 2
 
 
 class Caption(QWidget):
-    """Icon, the old value struck, and the words."""
+    """Icon, the old value struck, and the words; what finds no room is cut with … and said in full by the tool tip."""
 
-    def __init__(self, about: str = "") -> None:
+    def __init__(self, parent: QWidget, about: str = "") -> None:
         """`about` names the item where the line does not stand under it."""
-        super().__init__()
-        self._icon = QLabel()
-        self._icon.setFixedSize(16, 16)
-        self._struck = label("")
-        self._struck.setProperty("state", "struck")
-        font = self._struck.font()
-        font.setStrikeOut(True)
-        self._struck.setFont(font)
-        self._words = label("")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 2)
-        line.setSpacing(6)
-        for part in (self._icon, *([label(about, tone="ink2")] if about else []), self._struck, self._words):
-            line.addWidget(part)
-        line.addStretch(1)
+        super().__init__(parent)
+        self._about, self.state, self.struck, self.words = about, "", "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_mark(self, state: str, caption: Text | None, struck: str) -> None:
         """Say how the value stands; a plain saved value says nothing."""
         words = say(caption) if caption else ""
-        self.setVisible(bool(words) and state in _SIGNS)
-        if state not in _SIGNS:
+        self.setHidden(not words or state not in _SIGNS)
+        if (state, struck, words) != (self.state, self.struck, self.words):
+            self.state, self.struck, self.words = state, struck, words
+            said = " ".join(part for part in (self._about, struck, words) if part)
+            self.setAccessibleName(said)
+            self.setToolTip(said)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, max(self.fontMetrics().height(), _SIGN) + _BELOW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.state not in _SIGNS:
             return
-        self._icon.setPixmap(pixmap(_SIGNS[state][0], _SIGNS[state][1], 16))
-        self._struck.setText(struck)
-        self._struck.setVisible(bool(struck))
-        self._words.setText(words)
-        tone = _INKS.get(state, "ink3")
-        if self._words.property("tone") != tone:
-            self._words.setProperty("tone", tone)
-            restyle(self._words)
+        painter = QPainter(self)
+        name, tone = _SIGNS[self.state]
+        height = self.height() - _BELOW
+        painter.drawPixmap(0, (height - _SIGN) // 2, pixmap(name, tone, _SIGN))
+        crossed = QFont(self.font())
+        crossed.setStrikeOut(True)
+        left = _SIGN + _GAP
+        for words, font, ink in (
+            (self._about, self.font(), "ink2"),
+            (self.struck, crossed, "ink3"),
+            (self.words, self.font(), _INKS.get(self.state, "ink3")),
+        ):
+            if words:
+                metrics, room = QFontMetrics(font), max(0, self.width() - left)
+                painter.setFont(font)
+                painter.setPen(COLOURS.token(ink))
+                shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(QRect(left, 0, room, height), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+                left += metrics.horizontalAdvance(words) + _GAP
+        painter.end()

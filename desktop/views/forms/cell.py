@@ -9,9 +9,8 @@ from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Item
 from desktop.models.text import Text
 from desktop.views.forms.caption import Caption
-from desktop.views.forms.editor import Editor
 from desktop.views.forms.finding_line import FindingLine
-from desktop.views.forms.item_place import ItemPlace
+from desktop.views.forms.item_place import ItemPlace, MakeEditor
 from desktop.views.language import say
 
 _TOLD_UNDER = "corrected"
@@ -24,17 +23,13 @@ class Cell(ItemPlace):
     under = Signal(QWidget)
     """A widget to stand under the line of the table."""
 
-    def __init__(self, item: Item, editor: Editor, parent: QWidget) -> None:
-        super().__init__(item, editor, parent)
+    def __init__(self, item: Item, make_editor: MakeEditor, parent: QWidget) -> None:
+        super().__init__(item, make_editor, parent)
         self._caption: Caption | None = None
         self._told: list[FindingLine] = []
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(editor)
-
-    @property
-    def frame(self) -> QWidget:
-        return self
+        line.addWidget(self.editor)
 
     def show_current(self, *, current: bool) -> None:
         """The ring around the field says it."""
@@ -43,7 +38,7 @@ class Cell(ItemPlace):
         self.editor.mark(state)
         self.setToolTip(" ".join(part for part in (self.editor.label, say(caption) if caption else "") if part))
         if state == _TOLD_UNDER and self._caption is None:
-            self._caption = Caption(self.editor.label)
+            self._caption = Caption(self, self.editor.label)
             self.under.emit(self._caption)
         if self._caption is not None:
             self._caption.show_mark(state if state == _TOLD_UNDER else "", caption, struck)

@@ -1,4 +1,4 @@
-"""The editors of a table: one field each, without unit, limits or buttons."""
+"""The editors of a table: one field each, without unit, limits or buttons; an empty one says what goes into it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _NOW = ("n", "现在")
 class FigureCell(FieldEditor):
     """A number; its unit stands at the head of the column."""
 
-    def __init__(self, item: Number) -> None:
-        super().__init__(item)
+    def __init__(self, item: Number, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         self._field = FigureField(f"{item.key}_value", f"{self.label} {item.unit}")
         self._arrange((self._field,), (self._field,), 0)
         _fill(self, self._field)
@@ -30,7 +30,7 @@ class FigureCell(FieldEditor):
 
     @property
     def empty_words(self) -> str:
-        return _code(self._answer)
+        return _code(self._answer) or self.label
 
     @property
     def _shown(self) -> tuple[str, ...]:
@@ -43,8 +43,8 @@ class FigureCell(FieldEditor):
 class MomentCell(FieldEditor):
     """Date and time in one field: `0740` is today, `0120 0740` another day, `n` now."""
 
-    def __init__(self, item: Moment, clock: Clock) -> None:
-        super().__init__(item)
+    def __init__(self, item: Moment, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         self._clock = clock
         self._field = Field(f"{item.key}_value", self.label, 0)
         self._arrange((self._field,), (self._field,), 0)
@@ -53,7 +53,7 @@ class MomentCell(FieldEditor):
 
     @property
     def empty_words(self) -> str:
-        return _code(self._answer)
+        return _code(self._answer) or self.label
 
     @property
     def _raw(self) -> tuple[str, ...]:
@@ -79,18 +79,14 @@ class MomentCell(FieldEditor):
 
 
 class ChoiceCell(Editor):
-    """One of a few in a list; the first line of the list is not answered.
+    """One of a few in a list; the first line of the list is not answered."""
 
-    The list is filled when the caret comes: a table has dozens, and filling them all is what would be waited for.
-    """
-
-    def __init__(self, item: Choice | YesNo) -> None:
-        super().__init__(item)
+    def __init__(self, item: Choice | YesNo, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         self._named = {"": "", **dict(named_options(item))}
-        self._box = Box()
+        self._box = Box(tuple(self._named.items()), self)
         self._box.setObjectName(f"{item.key}_value")
         self._box.setAccessibleName(self.label)
-        self._box.entered.connect(self._list_all)
         self._box.activated.connect(self._chosen)
         self.setFocusProxy(self._box)
         line = QHBoxLayout(self)
@@ -105,13 +101,6 @@ class ChoiceCell(Editor):
     def _dressed(self) -> tuple[QWidget, ...]:
         return (self._box,)
 
-    def _list_all(self) -> None:
-        if self._box.count() < len(self._named):
-            self._box.clear()
-            for code, words in self._named.items():
-                self._box.addItem(words, code)
-            self._display()
-
     def _chosen(self, at: int) -> None:
         code = list(self._named)[at]
         self.take(Answer(value=code) if code else NOT_ANSWERED)
@@ -119,14 +108,7 @@ class ChoiceCell(Editor):
 
     def _display(self) -> None:
         value = self._answer.value
-        if self._box.count() == len(self._named):
-            self._box.setItemText(0, _code(self._answer))
-            self._box.setCurrentIndex(list(self._named).index(value) if value in self._named else 0)
-        elif shown := self._named.get(value, value) or _code(self._answer):
-            self._box.clear()
-            self._box.addItem(shown)
-        else:
-            self._box.clear()
+        self._box.show_words(value, self._named.get(value, value) or _code(self._answer))
 
     def _lock(self, *, locked: bool) -> None:
         """A locked choice still takes the focus; choosing asks for a correction."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.models.clock import Clock, weekday
 from desktop.models.protocol.items import Day, Moment
@@ -26,8 +26,8 @@ _STUDY_DAYS = 400
 class DatedEditor(FieldEditor):
     """Knows today and D0, and opens the calendar."""
 
-    def __init__(self, item: Day | Moment, clock: Clock, day_zero: date | None) -> None:
-        super().__init__(item)
+    def __init__(self, item: Day | Moment, clock: Clock, day_zero: date | None, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         self._clock, self._day_zero = clock, day_zero
         self._opener = self._make_opener()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.models.clock import Clock
 from desktop.models.protocol.items import Day
@@ -20,8 +20,8 @@ NEVER = "NONE"
 class DayEditor(DatedEditor):
     """Keeps `2026-01-05`, `2025-UK-UK` or `NONE`; 无 where never is an answer."""
 
-    def __init__(self, item: Day, clock: Clock, day_zero: date | None) -> None:
-        super().__init__(item, clock, day_zero)
+    def __init__(self, item: Day, clock: Clock, day_zero: date | None, parent: QWidget | None = None) -> None:
+        super().__init__(item, clock, day_zero, parent)
         self._partial = item.partial
         self._field = day_field(f"{item.key}_value", self.label)
         line = self._arrange((self._field,), (self._field, self._opener), 4)

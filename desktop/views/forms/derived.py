@@ -17,8 +17,8 @@ from desktop.views.style import METRICS
 class DerivedEditor(Editor):
     """Shows what `show_working` was given last; it is never typed into and never part of the answers."""
 
-    def __init__(self, item: Derived) -> None:
-        super().__init__(item)
+    def __init__(self, item: Derived, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         self._figure = label("", size="value", name=f"{item.key}_value")
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._formula = ElidingLabel("")

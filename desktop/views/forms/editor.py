@@ -22,8 +22,9 @@ class Editor(QWidget):
     change_wanted = Signal(str, str)
     """Somebody tried to change a locked item: which one, and what was typed at it."""
 
-    def __init__(self, item: Item) -> None:
-        super().__init__()
+    def __init__(self, item: Item, parent: QWidget | None = None) -> None:
+        """Take the parent at once where there is one: a later change styles every field of the editor again."""
+        super().__init__(parent)
         self.key = item.key
         self.label = say(item.text)
         self._required = item.required
@@ -99,9 +100,12 @@ class Editor(QWidget):
 
     def mark(self, state: str) -> None:
         """`draft`, `saved`, `corrected`, `late`, `locked` or nothing."""
+        if state == self._mark:
+            return
         self._mark = state
-        self._locked = state == "locked"
-        self._lock(locked=self._locked)
+        if self._locked is not (state == "locked"):
+            self._locked = state == "locked"
+            self._lock(locked=self._locked)
         self._dress()
 
     def weigh(self, level: Level | None) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.models.clock import Clock
 from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
 from desktop.models.protocol.v1.subject import planned_d0
@@ -19,35 +21,35 @@ from desktop.views.forms.number import NumberEditor
 from desktop.views.forms.options import Options
 
 
-def editor_for(item: Item, *, clock: Clock, book: SubjectBook, sex: str) -> Editor:
+def editor_for(item: Item, *, clock: Clock, book: SubjectBook, sex: str, parent: QWidget | None = None) -> Editor:
     """The editor of an item for this subject."""
     match item:
         case Choice() | YesNo():
-            return Options(item)
+            return Options(item, parent)
         case Number():
-            return NumberEditor(item)
+            return NumberEditor(item, parent)
         case Day():
-            return DayEditor(item, clock, planned_d0(book))
+            return DayEditor(item, clock, planned_d0(book), parent)
         case Moment():
-            return MomentEditor(item, clock, planned_d0(book))
+            return MomentEditor(item, clock, planned_d0(book), parent)
         case Note():
-            return NoteEditor(item)
+            return NoteEditor(item, parent)
         case Laboratory():
-            return LaboratoryEditor(item, sex)
+            return LaboratoryEditor(item, sex, parent)
         case Derived():
-            return DerivedEditor(item)
+            return DerivedEditor(item, parent)
         case _:
             assert_never(item)
 
 
-def cell_editor_for(item: Item, *, clock: Clock, book: SubjectBook, sex: str) -> Editor:
+def cell_editor_for(item: Item, *, clock: Clock, book: SubjectBook, sex: str, parent: QWidget | None = None) -> Editor:
     """The editor of an item in a table: bare where there is one, else the same as in a line."""
     match item:
         case Choice() | YesNo():
-            return ChoiceCell(item)
+            return ChoiceCell(item, parent)
         case Number():
-            return FigureCell(item)
+            return FigureCell(item, parent)
         case Moment():
-            return MomentCell(item, clock)
+            return MomentCell(item, clock, parent)
         case _:
-            return editor_for(item, clock=clock, book=book, sex=sex)
+            return editor_for(item, clock=clock, book=book, sex=sex, parent=parent)

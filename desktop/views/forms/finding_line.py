@@ -35,7 +35,7 @@ class FindingLine(QFrame):
         line.addWidget(picture(icon, tone, 18))
         line.addWidget(label(say(finding.level.text), tone=tone, size="strong"))
         if about:
-            line.addWidget(label(about, tone="ink2"))
+            line.addWidget(label(about, tone="ink2", wrap=True))
         line.addWidget(label(say(finding.says), wrap=True), 1)
         if finding.level is Level.CHECK or (finding.level is Level.MUST and finding.check == _CONFIRMABLE):
             confirm = button(self.tr("True, give reason"), "soft", f"confirm_{finding.item}_{finding.check}")

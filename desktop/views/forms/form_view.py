@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop.models.clock import Clock
@@ -16,6 +16,7 @@ from desktop.models.protocol.items import Derived
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text
+from desktop.views.forms.caret import caret
 from desktop.views.forms.cell import Cell
 from desktop.views.forms.field import Line
 from desktop.views.forms.item_place import ItemPlace
@@ -58,22 +59,26 @@ class FormView(QScrollArea):
         book: SubjectBook,
         sex: str,
         needs: Mapping[str, Text] | None = None,
+        room: int,
         parent: QWidget | None = None,
     ) -> None:
         """Take the parent at once where there is one: every later change of parent styles all fields of the page again.
 
+        `room` is the height of what is in sight, in pixels.
         `needs` says by section how the visit needs it, where its page mixes needs.
         """
         super().__init__(parent)
         self.setObjectName("form_view")
         self._form = form
         self._current = ""
+        self._seeks = False
         self._content = PageContent(form, clock=clock, book=book, sex=sex, needs=needs or {})
         self._hold(self._content)
-        self._content.begin(answers)
+        self._content.begin(answers, room)
         opener = QShortcut(QKeySequence("Ctrl+D"), self)
         opener.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         opener.activated.connect(self._open_absence)
+        caret().tell(self)
 
     def answers(self) -> Answers:
         """What is on the screen; an item that does not apply keeps what is recorded of it."""
@@ -109,7 +114,8 @@ class FormView(QScrollArea):
         return self._content.place(item).frame
 
     def go_to(self, item: str) -> None:
-        """Put the caret into an item."""
+        """Put the caret into an item, and keep its row in view until the reader scrolls: the page may still grow around it."""
+        self._seeks = True
         stops = self._content.place(item).editor.stops
         if stops and item in self._content.applying:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -141,13 +147,6 @@ class FormView(QScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._left(watched)
-        elif event.type() == QEvent.Type.FocusIn:
-            self._entered(watched)
-        return super().eventFilter(watched, event)
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         for table in self._content.tables:
@@ -159,6 +158,8 @@ class FormView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
+        self.verticalScrollBar().rangeChanged.connect(self._seek)
+        self.verticalScrollBar().actionTriggered.connect(self._seen)
         content.made.connect(self._watch)
         content.edited.connect(self.edited)
         content.check_wanted.connect(self.check_wanted)
@@ -169,26 +170,39 @@ class FormView(QScrollArea):
         """Follow the caret through the place, and hand on what it wants."""
         place.editor.change_wanted.connect(self.change_wanted)
         place.confirm_wanted.connect(self.confirm_wanted)
-        place.grown.connect(lambda field: field.installEventFilter(self))
-        for widget in place.findChildren(QWidget):
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                widget.installEventFilter(self)
 
-    def _place_of(self, widget: QObject | None) -> ItemPlace | None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._seen()
+        super().wheelEvent(event)
+
+    def _seek(self) -> None:
+        if self._seeks:
+            self.show_caret()
+
+    def _seen(self) -> None:
+        self._seeks = False
+
+    def _place_of(self, widget: QWidget | None) -> ItemPlace | None:
+        if not isinstance(widget, QWidget) or not self._content.isAncestorOf(widget):
+            return None
         while widget is not None and not isinstance(widget, ItemPlace):
-            widget = widget.parent()
+            widget = widget.parentWidget()
         return widget
 
-    def _left(self, widget: QObject) -> None:
-        place = self._place_of(widget)
-        if place is not None and place is not self._place_of(QApplication.focusWidget()):
-            place.editor.settle()
-            place.editor.left.emit()
-            self.item_left.emit(place.key)
+    def caret_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Follow it; a list that opens over its field leaves it where it is."""
+        if QApplication.activePopupWidget() is not None:
+            return
+        left, entered = self._place_of(old), self._place_of(now)
+        if left is not None and left is not entered:
+            left.editor.settle()
+            left.editor.left.emit()
+            self.item_left.emit(left.key)
+        if entered is not None:
+            self._enter(entered)
 
-    def _entered(self, widget: QObject) -> None:
-        place = self._place_of(widget)
-        if place is None or place.key == self._current:
+    def _enter(self, place: ItemPlace) -> None:
+        if place.key == self._current:
             return
         if self._current:
             self._content.place(self._current).show_current(current=False)

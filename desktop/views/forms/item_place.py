@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -32,27 +33,27 @@ class Arrangement(StrEnum):
     """In a table."""
 
 
+MakeEditor: TypeAlias = Callable[[QWidget], Editor]
+"""Makes the editor of the item in the widget it will stand in."""
+
+
 class ItemPlace(QWidget):
     """The item with everything that belongs to it; it knows nothing of other items."""
 
     confirm_wanted = Signal(str, str)
     """A finding is said to be true: item and check."""
-    grown = Signal(QWidget)
-    """A further field came to the item."""
 
-    def __init__(self, item: Item, editor: Editor, parent: QWidget) -> None:
+    def __init__(self, item: Item, make_editor: MakeEditor, parent: QWidget) -> None:
         super().__init__(parent)
-        self.key, self.editor = item.key, editor
+        self.key = item.key
+        self.frame = self._make_frame()
+        """What the editor stands in, and a popover beside."""
+        self.editor = make_editor(self.frame)
         self._awaited = can_be_awaited(item)
         self._may_lack = not isinstance(item, Derived)
         self._absence: AbsenceLine | None = None
         self._findings: tuple[Finding, ...] = ()
-        editor.changed.connect(self.show_absence)
-
-    @property
-    def frame(self) -> QWidget:
-        """What a popover stands beside."""
-        raise NotImplementedError
+        self.editor.changed.connect(self.show_absence)
 
     def show_current(self, *, current: bool) -> None:
         """Whether the caret is here."""
@@ -77,7 +78,6 @@ class ItemPlace(QWidget):
             self._absence = AbsenceLine(self.key, self.editor.label)
             self._absence.explained.connect(self._explain)
             self._put_under(self._absence)
-            self.grown.emit(self._absence.own)
         if self._absence is not None:
             self._absence.show_answer(answer)
 
@@ -94,6 +94,9 @@ class ItemPlace(QWidget):
         menu.pending.connect(self.editor.take_pending)
         menu.cleared.connect(self.editor.clear)
         menu.open_under(self._menu_at)
+
+    def _make_frame(self) -> QWidget:
+        return self
 
     @property
     def _menu_at(self) -> QWidget:

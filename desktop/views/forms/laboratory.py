@@ -23,14 +23,14 @@ from desktop.views.style import METRICS, restyle
 class LaboratoryEditor(FieldEditor):
     """Unit and limits stand ready and become part of the answer with the figure."""
 
-    def __init__(self, item: Laboratory, sex: str) -> None:
-        super().__init__(item)
+    def __init__(self, item: Laboratory, sex: str, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         self._units = item.units
         self._offered = item.reference(sex) or Bounds()
         self._default = item.reference_source.default
         self._result = FigureField(f"{item.key}_value", f"{self.label} {item.short}")
         self._unit = self._make_unit(item)
-        self._limits = Limits(item.key, self.label)
+        self._limits = Limits(item.key, self.label, self)
         self._reading = label("", tone="ink3", wrap=True, name=f"{item.key}_reading")
         self._reading.setFixedWidth(METRICS.reading)
         self._limits.changed.connect(self._typed)
@@ -55,25 +55,22 @@ class LaboratoryEditor(FieldEditor):
             unit = label(item.units[0], tone="ink3")
             unit.setFixedWidth(METRICS.unit_field)
             return unit
-        box = Box()
+        box = Box([(unit, unit) for unit in item.units], self)
         box.setObjectName(f"{item.key}_unit")
         box.setAccessibleName(self.tr("{item}, unit").format(item=self.label))
         box.setFixedWidth(METRICS.unit_field)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.addItems(list(item.units))
         box.activated.connect(self._unit_chosen)
         return box
 
     def _unit_text(self) -> str:
-        return self._unit.currentText() if isinstance(self._unit, Box) else self._unit.text()
+        return self._unit.words if isinstance(self._unit, Box) else self._unit.text()
 
     def _show_unit(self, unit: str) -> None:
         if isinstance(self._unit, QLabel):
             self._unit.setText(unit)
-            return
-        if self._unit.findText(unit) < 0:
-            self._unit.addItem(unit)
-        self._unit.setCurrentText(unit)
+        else:
+            self._unit.show_words(unit, unit)
 
     def _typed(self) -> None:
         value = number_text(self._result.text()) if self._result.hasFocus() else self._answer.value
@@ -123,10 +120,12 @@ class LaboratoryEditor(FieldEditor):
         words = say(Flag.UNKNOWN.text) if impossible else say(reading.text) if reading else ""
         abnormal = reading is not None and bool(reading.flag.arrow) and not impossible
         self._reading.setText(words)
-        self._reading.setProperty("rank", "strong" if abnormal else "")
-        self._reading.setProperty("tone", "" if abnormal else "ink3")
+        look = ("strong", "") if abnormal else ("", "ink3")
         self._reading.setAccessibleName(f"{self.label} {say(reading.flag.text) if reading else ''} {words}".strip())
-        restyle(self._reading)
+        if look != (self._reading.property("rank"), self._reading.property("tone")):
+            self._reading.setProperty("rank", look[0])
+            self._reading.setProperty("tone", look[1])
+            restyle(self._reading)
 
     def _lock(self, *, locked: bool) -> None:
         super()._lock(locked=locked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.models.typed import number_text
 from desktop.views.forms.field import Field
@@ -19,20 +19,19 @@ class Limits(QWidget):
     changed = Signal()
     refused = Signal()
 
-    def __init__(self, key: str, item: str) -> None:
-        super().__init__()
+    def __init__(self, key: str, item: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._low = _limit_field(f"{key}_lln", self.tr("{item}, lower limit").format(item=item))
         self._high = _limit_field(f"{key}_uln", self.tr("{item}, upper limit").format(item=item))
-        self._tag = label(self.tr("Default"), name=f"{key}_default")
-        self._tag.setProperty("kind", "default_tag")
-        self._tag.setFixedHeight(self._tag.fontMetrics().height() + 4)
-        self.setFixedWidth(limits_width(self._tag.text()))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        for part in (self._low, label("–", tone="ink3"), self._high, self._tag):
-            line.addWidget(part)
-        line.addStretch(1)
+        self._key = key
+        self._tag: QLabel | None = None
+        self.setFixedWidth(limits_width(self.tr("Default")))
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(4)
+        for part in (self._low, label("–", tone="ink3"), self._high):
+            self._line.addWidget(part)
+        self._line.addStretch(1)
         for field in (self._low, self._high):
             field.textEdited.connect(self.changed)
             field.refused.connect(self.refused)
@@ -62,7 +61,17 @@ class Limits(QWidget):
             if field.property("state") != state:
                 field.setProperty("state", state)
                 restyle(field)
-        self._tag.setVisible(default)
+        if default and self._tag is None:
+            self._tag = self._make_tag()
+        if self._tag is not None:
+            self._tag.setVisible(default)
+
+    def _make_tag(self) -> QLabel:
+        tag = label(self.tr("Default"), name=f"{self._key}_default")
+        tag.setProperty("kind", "default_tag")
+        tag.setFixedHeight(tag.fontMetrics().height() + 4)
+        self._line.insertWidget(self._line.count() - 1, tag)
+        return tag
 
     def lock(self, *, locked: bool) -> None:
         """Let the limits be typed into, or not."""

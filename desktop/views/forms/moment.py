@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.models.clock import Clock
 from desktop.models.protocol.items import Moment
 from desktop.models.typed import number_text, time_text
@@ -18,8 +20,8 @@ _BETWEEN = "T"
 class MomentEditor(DatedEditor):
     """Keeps `2026-01-05T07:40`; what cannot be read so is kept as typed."""
 
-    def __init__(self, item: Moment, clock: Clock, day_zero: date | None) -> None:
-        super().__init__(item, clock, day_zero)
+    def __init__(self, item: Moment, clock: Clock, day_zero: date | None, parent: QWidget | None = None) -> None:
+        super().__init__(item, clock, day_zero, parent)
         self._date = day_field(f"{item.key}_date", self.tr("{item}, date").format(item=self.label))
         self._time = Field(f"{item.key}_time", self.tr("{item}, time").format(item=self.label), METRICS.time_field)
         self._now = button(self.tr("Now"), "soft", f"{item.key}_now")

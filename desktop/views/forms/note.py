@@ -42,8 +42,8 @@ class Lines(QPlainTextEdit):
 class NoteEditor(Editor):
     """Keeps the text without control and invisible characters, in NFC."""
 
-    def __init__(self, item: Note) -> None:
-        super().__init__(item)
+    def __init__(self, item: Note, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         self._lines: Lines | None = None
         self._line: Line | None = None
         line = QHBoxLayout(self)

@@ -16,8 +16,8 @@ from desktop.views.parts import label
 class NumberEditor(FieldEditor):
     """One figure."""
 
-    def __init__(self, item: Number) -> None:
-        super().__init__(item)
+    def __init__(self, item: Number, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         self._field = FigureField(f"{item.key}_value", f"{self.label} {item.unit}")
         parts: list[QWidget] = [self._field, label(item.unit, tone="ink3")]
         if item.reference is not None and item.reference.shown:

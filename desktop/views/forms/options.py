@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -20,15 +21,39 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Ke
 _ERASE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
+_Key: TypeAlias = Callable[[QAbstractButton, int], bool]
+"""Takes a key that was pressed on a cell; False where the cell itself knows what it means."""
+
+
+class _Segment(QPushButton):
+    def __init__(self, words: str, key: _Key) -> None:
+        super().__init__(words)
+        self._key = key
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(self, event.key()):
+            super().keyPressEvent(event)
+
+
+class _Tile(QRadioButton):
+    def __init__(self, words: str, key: _Key) -> None:
+        super().__init__(words)
+        self._key = key
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(self, event.key()):
+            super().keyPressEvent(event)
+
+
 class Options(Editor):
     """Arrows move, Space chooses, Backspace takes the choice back."""
 
-    def __init__(self, item: Choice | YesNo) -> None:
-        super().__init__(item)
+    def __init__(self, item: Choice | YesNo, parent: QWidget | None = None) -> None:
+        super().__init__(item, parent)
         named = named_options(item)
         self._tiles = not fits_one_line([words for _, words in named])
         self._cells = {code: self._cell(code, words) for code, words in named}
-        self._frame = QFrame()
+        self._frame = QFrame(self)
         self._frame.setProperty("kind", "tiles" if self._tiles else "segments")
         self._frame.setLayout(self._tile_grid() if self._tiles else self._cell_line())
         line = QHBoxLayout(self)
@@ -55,11 +80,6 @@ class Options(Editor):
     def _dressed(self) -> tuple[QWidget, ...]:
         return (self._frame, *self._cells.values()) if self._tiles else (self._frame,)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QAbstractButton):
-            return self._key(watched, event.key())
-        return False
-
     def _key(self, cell: QAbstractButton, key: int) -> bool:
         if key in _ERASE:
             self.clear()
@@ -71,7 +91,7 @@ class Options(Editor):
         return True
 
     def _cell(self, code: str, words: str) -> QAbstractButton:
-        cell: QAbstractButton = QRadioButton(words) if self._tiles else QPushButton(words)
+        cell: QAbstractButton = _Tile(words, self._key) if self._tiles else _Segment(words, self._key)
         cell.setObjectName(f"{self.key}_{code}")
         cell.setProperty("kind", "tile" if self._tiles else "segment")
         cell.setAccessibleName(f"{self.label} {words}")
@@ -80,7 +100,6 @@ class Options(Editor):
         if isinstance(cell, QPushButton):
             cell.setAutoDefault(False)
         cell.clicked.connect(lambda on: self._chosen(code, on=on))
-        cell.installEventFilter(self)
         return cell
 
     def _chosen(self, code: str, *, on: bool) -> None:

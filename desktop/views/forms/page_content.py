@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.clock import Clock
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.steps import StepState, earlier_open
 from desktop.models.protocol.form import Form, Section
-from desktop.models.protocol.items import Day, Derived, Item, Moment, Note
+from desktop.models.protocol.items import Derived, Item
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text
+from desktop.views.forms.applying import applying_items
 from desktop.views.forms.cell import Cell
 from desktop.views.forms.derived import DerivedEditor
+from desktop.views.forms.editor import Editor
 from desktop.views.forms.editors import cell_editor_for, editor_for
 from desktop.views.forms.item_place import Arrangement, ItemPlace
 from desktop.views.forms.part import Part
 from desktop.views.forms.row import Row
 from desktop.views.forms.row_table import RowTable
+from desktop.views.forms.same_sample import taken_over
 from desktop.views.forms.section_view import SectionView
 from desktop.views.forms.step_card import StepCard
 from desktop.views.language import say
 
-_AT_ONCE = 12
-"""Items made before the page is shown; no window shows more."""
+_LOWEST = 36
+"""Height of an item below which none is; so many are made before the page is shown as could be in sight."""
+_SLICE = 20
+"""Milliseconds the window is kept from its work at a time while the rest is made."""
 
 
 class PageContent(QWidget):
@@ -74,16 +79,15 @@ class PageContent(QWidget):
 
     def place(self, key: str) -> ItemPlace:
         """The place of an item, made now where it is not yet."""
-        while key not in self._places:
-            self._make_next()
+        if key not in self._places:
+            self._make(lambda: key in self._places)
         return self._places[key]
 
-    def begin(self, answers: Answers) -> None:
+    def begin(self, answers: Answers, room: int) -> None:
         """Show answers on what is in sight; the rest follows when the window has nothing else to do."""
+        in_sight = room // _LOWEST
         self.put(answers)
-        while self._waiting and len(self._places) < _AT_ONCE:
-            self._make_next()
-        self._settle()
+        self._make(lambda: len(self._places) > in_sight)
         self._make_on()
 
     def answers(self) -> Answers:
@@ -108,8 +112,7 @@ class PageContent(QWidget):
 
     def take_back(self, key: str) -> None:
         """Empty an item again as if its last choice had not been made."""
-        place = self.place(key)
-        place.editor.clear()
+        self.place(key).editor.clear()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """The open findings, each at its item."""
@@ -132,28 +135,44 @@ class PageContent(QWidget):
             self._show_step(part)
 
     def _make_on(self) -> None:
-        if self._waiting:
+        if self._more:
             QTimer.singleShot(0, self, self._make_rest)
 
     def _make_rest(self) -> None:
-        if self._waiting:
-            self._make_next()
-            self._settle()
+        spent = QElapsedTimer()
+        spent.start()
+        self._make(lambda: spent.elapsed() >= _SLICE)
         self._make_on()
 
+    @property
+    def _more(self) -> bool:
+        return bool(self._waiting) or not all(part.whole for part in self._parts[-1:])
+
+    def _make(self, enough: Callable[[], bool]) -> None:
+        """Item after item until there are enough; then they are brought in line with the others."""
+        first = max(0, len(self._parts) - 1)
+        while self._more and not enough():
+            known = len(self._places)
+            self._make_next()
+            for place in list(self._places.values())[known:]:
+                self._dress(place)
+        for part in self._parts[first:]:
+            part.show_applying(self.applying)
+            self._show_step(part)
+        self._calculate()
+
     def _make_next(self) -> None:
-        """The next section; a line goes to the table above it that asks the same."""
-        section, known = self._waiting.pop(0), len(self._places)
+        """The next item of a section begun, else the next section; a line goes to the table above it that asks the same."""
         last = self._parts[-1] if self._parts else None
+        if last is not None and not last.whole:
+            last.grow()
+            return
+        section = self._waiting.pop(0)
         if isinstance(last, RowTable) and last.takes(section):
             last.add_line(section)
         else:
-            self._parts.append(last := self._make_part(section))
-            self._column.insertWidget(len(self._parts) - 1, last)
-        for place in list(self._places.values())[known:]:
-            self._dress(place)
-        last.show_applying(self.applying)
-        self._show_step(last)
+            self._parts.append(made := self._make_part(section))
+            self._column.insertWidget(len(self._parts) - 1, made)
 
     def _dress(self, place: ItemPlace) -> None:
         """Everything that was said of the item before its field was made."""
@@ -175,28 +194,23 @@ class PageContent(QWidget):
         return card
 
     def _make_section(self, section: Section) -> SectionView:
-        above = next((one for one in reversed(self._above(section)) if one.grid), None) if section.grid else None
+        before = self._form.sections[: self._form.sections.index(section)]
+        above = next((one for one in reversed(before) if one.grid), None) if section.grid else None
         need = say(self._needs[section.key]) if section.key in self._needs else ""
         view = SectionView(section, self._make_place, self, need=need, below_another=above is not None)
         if above is not None:
-            view.same_sample.connect(lambda: self._take_sample(above, section))
+            view.same_sample.connect(lambda: self._take(taken_over(above, section, self._answer)))
         return view
-
-    def _above(self, section: Section) -> Sequence[Section]:
-        return self._form.sections[: self._form.sections.index(section)]
-
-    def _take_sample(self, above: Section, section: Section) -> None:
-        """Time, laboratory and report number of the section above into what is still empty here."""
-        known = {item.text: self._answer(item.key) for item in above.items if isinstance(item, Moment | Day | Note)}
-        for item in section.items:
-            if isinstance(item, Moment | Day | Note) and not self._answer(item.key).given and known.get(item.text, NOT_ANSWERED).given:
-                self.place(item.key).editor.take_over(known[item.text])
 
     def _make_place(self, item: Item, arrangement: Arrangement, parent: QWidget) -> ItemPlace:
         cell = arrangement is Arrangement.CELL
-        editor = (cell_editor_for if cell else editor_for)(item, clock=self._clock, book=self._book, sex=self._sex)
-        place: ItemPlace = Cell(item, editor, parent) if cell else Row(item, editor, arrangement, parent)
-        editor.changed.connect(self._changed)
+        kind = cell_editor_for if cell else editor_for
+
+        def make(inside: QWidget) -> Editor:
+            return kind(item, clock=self._clock, book=self._book, sex=self._sex, parent=inside)
+
+        place: ItemPlace = Cell(item, make, parent) if cell else Row(item, make, arrangement, parent)
+        place.editor.changed.connect(self._changed)
         self._places[item.key] = place
         return place
 
@@ -208,22 +222,18 @@ class PageContent(QWidget):
     def _answer(self, key: str) -> Answer:
         return self._places[key].editor.answer() if key in self._places else self._shown[key]
 
+    def _take(self, answers: Mapping[str, Answer]) -> None:
+        for key, answer in answers.items():
+            self.place(key).editor.take_over(answer)
+
     def _changed(self) -> None:
         self._settle()
         self.edited.emit()
 
     def _settle(self) -> None:
-        """Show what applies; what depends on a hidden item is hidden with it, and nothing typed is thrown away."""
-        applying = frozenset(item.key for item in self._form.items)
-        for _ in self._form.items:
-            typed = Answers({key: self._answer(key) for key in applying})
-            narrower = frozenset(item.key for item in self._form.asked(typed))
-            if narrower == applying:
-                break
-            applying = narrower
-        self.applying = applying
+        self.applying = applying_items(self._form, self._answer)
         for part in self._parts:
-            part.show_applying(applying)
+            part.show_applying(self.applying)
         self._calculate()
 
     def _calculate(self) -> None:

@@ -25,6 +25,15 @@ class Part(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
+    @property
+    def whole(self) -> bool:
+        """Whether all its items are made."""
+        return True
+
+    def grow(self) -> None:
+        """Make the next item of a part that is not whole."""
+        raise NotImplementedError
+
     def show_applying(self, keys: frozenset[str]) -> None:
         """Show the items that apply."""
         for place in self._places:
@@ -33,5 +42,6 @@ class Part(QWidget):
 
     def _place(self, item: Item, arrangement: Arrangement, parent: QWidget | None = None) -> ItemPlace:
         place = self._make_place(item, arrangement, parent or self)
+        place.hide()  # said in so many words: else the layout shows it, whether it applies or not
         self._places.append(place)
         return place

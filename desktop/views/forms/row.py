@@ -9,9 +9,8 @@ from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.items import Derived, Item, Laboratory
 from desktop.models.text import Text
 from desktop.views.forms.caption import Caption
-from desktop.views.forms.editor import Editor
 from desktop.views.forms.finding_line import FindingLine
-from desktop.views.forms.item_place import Arrangement, ItemPlace
+from desktop.views.forms.item_place import Arrangement, ItemPlace, MakeEditor
 from desktop.views.icons import icon
 from desktop.views.language import say
 from desktop.views.parts import button, label
@@ -24,23 +23,20 @@ _LABEL_GIVES = (Arrangement.GRID, Arrangement.PAIR)
 class Row(ItemPlace):
     """A line of the page."""
 
-    def __init__(self, item: Item, editor: Editor, arrangement: Arrangement, parent: QWidget) -> None:
-        super().__init__(item, editor, parent)
+    def __init__(self, item: Item, make_editor: MakeEditor, arrangement: Arrangement, parent: QWidget) -> None:
+        super().__init__(item, make_editor, parent)
         self._arrangement = arrangement
         self._caption: Caption | None = None
         self._absent: QPushButton | None = None if isinstance(item, Derived) else self._absence_button(item)
         self._told: list[FindingLine] = []
+        self._locked = False
         self._findings_in: QVBoxLayout | None = None
         self._under = self._make_under(item)
-        self._frame = self._make_frame(item)
+        self._fill_frame(item)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._frame)
-
-    @property
-    def frame(self) -> QFrame:
-        return self._frame
+        self._column.addWidget(self.frame)
 
     def tell_in(self, layout: QVBoxLayout) -> None:
         """Show the findings in a layout elsewhere, with the name of the item: beside another one there is no room."""
@@ -48,16 +44,17 @@ class Row(ItemPlace):
 
     def show_current(self, *, current: bool) -> None:
         state = "current" if current and self._arrangement is not Arrangement.HEAD else ""
-        if self._frame.property("state") != state:
-            self._frame.setProperty("state", state)
-            restyle(self._frame)
+        if self.frame.property("state") != state:
+            self.frame.setProperty("state", state)
+            restyle(self.frame)
 
     def show_mark(self, state: str, caption: Text | None, struck: str) -> None:
         self.editor.mark(state)
-        if self._absent is not None:
-            self._absent.setIcon(icon("lock" if state == "locked" else "nd", "ink3"))
+        if self._absent is not None and (state == "locked") is not self._locked:
+            self._locked = state == "locked"
+            self._absent.setIcon(icon("lock" if self._locked else "nd", "ink3"))
         if caption is not None and self._caption is None:
-            self._caption = Caption()
+            self._caption = Caption(self.frame)
             self._under.insertWidget(0 if self._absence is None else 1, self._caption)
         if self._caption is not None:
             self._caption.show_mark(state, caption, struck)
@@ -89,12 +86,15 @@ class Row(ItemPlace):
         made.clicked.connect(self.open_absence)
         return made
 
-    def _make_frame(self, item: Item) -> QFrame:
+    def _make_frame(self) -> QWidget:
         frame = QFrame(self)
-        frame.setObjectName(f"row_{item.key}")
+        frame.setObjectName(f"row_{self.key}")
         frame.setProperty("kind", "row")
-        frame.setProperty("arrangement", self._arrangement.value)
-        column = QVBoxLayout(frame)
+        return frame
+
+    def _fill_frame(self, item: Item) -> None:
+        self.frame.setProperty("arrangement", self._arrangement.value)
+        column = QVBoxLayout(self.frame)
         column.setContentsMargins(8, METRICS.row_padding, 6, METRICS.row_padding)
         column.setSpacing(2)
         name = self._label(item)
@@ -108,7 +108,6 @@ class Row(ItemPlace):
             self._end(line)
             column.addLayout(line)
         column.addLayout(self._under)
-        return frame
 
     def _lay_out_wide(self, column: QVBoxLayout, line: QHBoxLayout, name: QLabel) -> None:
         """Tiles take the whole width, under their label."""

@@ -20,8 +20,9 @@ from desktop.views.parts import label
 from desktop.views.style import METRICS, text_width
 
 _GAP, _EDGE, _PADDING = 4, 8, 4
-_FIGURE, _NOTE, _TITLE = 58, 130, 96
+_FIGURE, _NOTE, _TITLE = 58, 100, 96
 _WIDEST_HEAD, _CURRENT_EDGE = 140, 3
+_HEAD_LINE = METRICS.text + 8
 _MOMENT_SHOWN = "01-20 07:40"
 _FIELD_EDGES, _LIST_EDGES = 24, 44
 _MOST_COVERED = 3
@@ -31,9 +32,10 @@ _MOST_COVERED = 3
 class Flow(QWidget):
     """Widgets of fixed widths beside each other, the first one in a column of its own; what finds no room starts a new line."""
 
-    def __init__(self, parent: QWidget, widths: Sequence[int], height: int) -> None:
+    def __init__(self, parent: QWidget, widths: Sequence[int], heights: Sequence[int]) -> None:
+        """Every line is as high as the highest of its widgets."""
         super().__init__(parent)
-        self._widths, self._height = tuple(widths), height
+        self._widths, self._heights = tuple(widths), tuple(heights)
         self._held: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -54,10 +56,10 @@ class Flow(QWidget):
         return self._placed(width)[0].bottom() + 1 + _PADDING
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths), self._height + 2 * _PADDING)
+        return QSize(sum(self._widths), max(self._heights) + 2 * _PADDING)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._widths[0] + max(self._widths[1:]) + 2 * _EDGE, self._height + 2 * _PADDING)
+        return QSize(self._widths[0] + max(self._widths[1:]) + 2 * _EDGE, max(self._heights) + 2 * _PADDING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -67,18 +69,30 @@ class Flow(QWidget):
 
     def _placed(self, width: int) -> list[QRect]:
         """The first one is as high as all lines that are not hidden; the last one takes what is left of its line."""
-        left = _EDGE + self._widths[0] + _GAP
-        placed, bottom = [QRect(_EDGE, _PADDING, self._widths[0], self._height)], _PADDING + self._height
-        x, y = left, _PADDING
-        for wide, widget in zip(self._widths[1:], self._held[1:], strict=True):
-            if x + wide > width - _EDGE and x > left:
-                x, y = left, y + self._height + _GAP
-            placed.append(QRect(x, y, wide, self._height))
-            bottom = bottom if widget.isHidden() else y + self._height
-            x += wide + _GAP
+        placed, bottom = [QRect(_EDGE, _PADDING, self._widths[0], self._heights[0])], _PADDING + self._heights[0]
+        y = _PADDING
+        for line in self._lines(width):
+            x, high = _EDGE + self._widths[0] + _GAP, max(self._heights[at] for at in line)
+            for at in line:
+                placed.append(QRect(x, y, self._widths[at], high))
+                x += self._widths[at] + _GAP
+                bottom = bottom if self._held[at].isHidden() else y + high
+            y += high + _GAP
         placed[-1].setRight(width - _EDGE)
         placed[0].setHeight(max(bottom - _PADDING, self._held[0].heightForWidth(self._widths[0])))
         return placed
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """Which of the widgets after the first stand beside each other."""
+        lines: list[list[int]] = []
+        room = left = width - 2 * _EDGE - self._widths[0] - _GAP
+        for at in range(1, len(self._held)):
+            if not lines or self._widths[at] > left:
+                lines.append([])
+                left = room
+            lines[-1].append(at)
+            left -= self._widths[at] + _GAP
+        return lines
 
 
 class TableLine(QFrame):
@@ -88,7 +102,7 @@ class TableLine(QFrame):
         super().__init__(parent)
         self.setObjectName(f"line_{section.key}")
         self.setProperty("kind", "row")
-        self.flow = Flow(self, widths, METRICS.editor)
+        self.flow = Flow(self, widths, [METRICS.editor] * len(widths))
         self._title = label(say(section.text), size="strong", wrap=True, name=f"title_{section.key}")
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
@@ -150,8 +164,10 @@ class RowTable(Part):
     def _make_head(self, words: Sequence[str]) -> QFrame:
         frame = QFrame(self)
         frame.setProperty("kind", "grid_head")
-        self._flow = Flow(frame, self._widths, 2 * METRICS.text + 16)
-        self._flow.hold([label("", wrap=True), *(label(said, wrap=True) for said in words)])
+        named = [label(said, wrap=True) for said in ("", *words)]
+        heights = [_head_height(said, wide) for said, wide in zip(("", *words), self._widths, strict=True)]
+        self._flow = Flow(frame, self._widths, heights)
+        self._flow.hold(named)
         for held in self._flow.findChildren(QLabel):
             held.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         inside = QVBoxLayout(frame)
@@ -177,9 +193,9 @@ def _kind(item: Item) -> tuple[type[Item], Text]:
 def _cell_width(item: Item) -> int:
     match item:
         case Number():
-            return _FIGURE
+            return max(_FIGURE, text_width(say(item.text)) + _FIELD_EDGES)
         case Moment():
-            return text_width(_MOMENT_SHOWN) + _FIELD_EDGES
+            return max(text_width(_MOMENT_SHOWN), text_width(say(item.text))) + _FIELD_EDGES
         case Choice() | YesNo():
             return max(text_width(words) for _, words in named_options(item)) + _LIST_EDGES
         case Note():
@@ -195,3 +211,8 @@ def _head_words(item: Item) -> str:
 def _head_width(words: str) -> int:
     """So that the name stands in one line, as long as it is a short one."""
     return min(max(text_width(line, strong=True) for line in words.splitlines()) + 4, _WIDEST_HEAD)
+
+
+def _head_height(words: str, width: int) -> int:
+    """A name that stands in one line, without a unit under it, takes half of what the others take."""
+    return _HEAD_LINE if "\n" not in words and text_width(words, strong=True) <= width else 2 * _HEAD_LINE

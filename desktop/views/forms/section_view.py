@@ -29,6 +29,8 @@ class SectionView(Part):
         """`need` is shown where the page mixes needs; `below_another` grid of results, its sample may be the same."""
         super().__init__(f"section_{section.key}", make_place, parent)
         self._columns: QFrame | None = None
+        self._to_come: list[Item] = []
+        self._arrangement = Arrangement.GRID if section.grid else Arrangement.LIST
         self._results = frozenset(item.key for item in section.items if section.grid and isinstance(item, Laboratory | Derived))
         self._head = QHBoxLayout()
         self._head.setContentsMargins(11, 10, 0, 6)
@@ -41,8 +43,14 @@ class SectionView(Part):
             if below_another:
                 self._offer_same_sample(section)
         else:
-            for item in section.items:
-                self._column.addWidget(self._place(item, Arrangement.LIST))
+            self._to_come = list(section.items)
+
+    @property
+    def whole(self) -> bool:
+        return not self._to_come
+
+    def grow(self) -> None:
+        self._column.addWidget(self._place(self._to_come.pop(0), self._arrangement))
 
     def show_applying(self, keys: frozenset[str]) -> None:
         """Show the items that apply; the head of a grid without results goes too."""
@@ -62,9 +70,7 @@ class SectionView(Part):
         self._add_pairs([item for item in asked if not isinstance(item, YesNo | Moment | Day)])
         self._columns = self._column_head()
         self._column.addWidget(self._columns)
-        for result in section.items:
-            if isinstance(result, Laboratory | Derived):
-                self._column.addWidget(self._place(result, Arrangement.GRID))
+        self._to_come = [item for item in section.items if isinstance(item, Laboratory | Derived)]
 
     def _offer_same_sample(self, section: Section) -> None:
         same = button(self.tr("Same sample as above"), "link", f"same_sample_{section.key}")

@@ -162,8 +162,8 @@ class StepCard(Part):
             said.append(self.tr("Checked by {who}").format(who=_who(state.check)))
         elif state.check is not None:
             said.append(self.tr("Changed after the check by {who}: check again").format(who=_who(state.check)))
-        elif state.lacks_check and self._step.checker is not None:
-            said.append(self.tr("To be checked by: {who}").format(who=say(self._step.checker.text)))
+        elif state.lacks_check and state.second is not None:
+            said.append(self.tr("To be checked by: {who}").format(who=say(state.second.text)))
         return said
 
     def _done_words(self, state: StepState, *, saved: bool) -> str:

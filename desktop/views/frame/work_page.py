@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.accounts.permissions import Act, allowed
+from desktop.models.judgement.page_standing import first_must
 from desktop.models.judgement.standing import Standing, standing
 from desktop.models.judgement.today import VERDICT
 from desktop.models.protocol.v1.subject import SCREENING_VISIT
@@ -22,6 +23,7 @@ from desktop.views.frame.subject_banner import SubjectBanner
 from desktop.views.frame.subject_chooser import SubjectChooser
 from desktop.views.frame.top_bar import TopBar
 from desktop.views.painted.training_stripes import TrainingStripes
+from desktop.views.presently import Afterwards
 from desktop.views.session import Session
 from desktop.views.tabs.tab import Place, Tab
 from desktop.views.tabs.today import TodayTab
@@ -37,6 +39,8 @@ class WorkPage(QWidget):
         reads = allowed(session.site.person.role, Act.READ_SUBJECT)
         self.tabs = tuple(page(session) for page in pages if reads or not page.about_subject)
         self.subject = ""
+        self._shown: Standing | None = None
+        self._following = Afterwards(self._show_standing, self)
         self.bar = TopBar(session.site.person, [(tab.key, tab.title()) for tab in self.tabs])
         self.banner = SubjectBanner()
         self.day = DayBanner()
@@ -61,13 +65,9 @@ class WorkPage(QWidget):
         if not 0 <= at < len(self.tabs):
             return
         self.tab.keep_draft()
-        self._stack.setCurrentIndex(at)
-        self.bar.show_current(at)
-        self.banner.setVisible(self.tab.about_subject)
-        self.day.setVisible(not self.tab.about_subject)
-        if self.tab.about_subject:
-            self.tab.show_subject(self.subject or None)
-        self.take_focus()
+        if self.tabs[at].about_subject:
+            self.tabs[at].show_subject(self.subject or None)
+        self._turn_to(at)
 
     def show_subject(self, code: str) -> None:
         """Turn to a subject on the tabs that speak of one."""
@@ -88,10 +88,14 @@ class WorkPage(QWidget):
 
     def go(self, place: Place) -> None:
         """Go to a page of a subject, on the tab that shows its visit."""
-        if place.visit and not self.tab.shows(place.visit):
-            self.show_tab(next(at for at, tab in enumerate(self.tabs) if tab.shows(place.visit)))
-        self.show_subject(place.subject)
-        self.tab.go(place)
+        at = self._stack.currentIndex()
+        if not (self.tab.shows(place.visit) if place.visit else self.tab.about_subject):
+            at = next(at for at, tab in enumerate(self.tabs) if (tab.shows(place.visit) if place.visit else tab.about_subject))
+        self.tab.keep_draft()
+        self.subject = place.subject
+        self.tabs[at].go(place)
+        self._turn_to(at)
+        self._show_standing()
 
     def place(self) -> Place | None:
         """Where the reader is, to come back to."""
@@ -101,9 +105,12 @@ class WorkPage(QWidget):
         """Stand where the reader stood before the pages were made anew."""
         self.subject = subject
         self._show_standing()
-        self.show_tab([one.key for one in self.tabs].index(tab))
-        if place is not None:
-            self.tab.go(place)
+        at = [one.key for one in self.tabs].index(tab)
+        if place is None:
+            self.show_tab(at)
+        else:
+            self.tabs[at].go(place)
+            self._turn_to(at)
 
     def keep_drafts(self) -> None:
         """Keep what is typed on every tab."""
@@ -131,6 +138,14 @@ class WorkPage(QWidget):
     def tick(self) -> None:
         """A second went by."""
         self.day.show_moment(self.session.clock.now())
+
+    def _turn_to(self, at: int) -> None:
+        """What is to be seen on the tab already stands on it: to show a page and put it away again would take time."""
+        self._stack.setCurrentIndex(at)
+        self.bar.show_current(at)
+        self.banner.setVisible(self.tab.about_subject)
+        self.day.setVisible(not self.tab.about_subject)
+        self.take_focus()
 
     def _lay_out(self) -> None:
         site = self.session.site
@@ -179,14 +194,15 @@ class WorkPage(QWidget):
         self.day.show_moment(self.session.clock.now())
 
     def _settle(self, what: str) -> None:
-        """Go to the first page where what a chip counts can be settled."""
+        """Go to the first place where what a chip counts can be settled: the criteria, or the item in red."""
         one = self._standing()
         if one is None:
             return
         if what == VERDICT:
             self.go(Place(one.code, VERDICT, visit=SCREENING_VISIT))
-        for key in [page.key for page in one.pages if page.must and what != VERDICT][:1]:
-            self.go(Place(one.code, key.form, repeat=key.repeat, visit=key.visit))
+        elif (page := next((page for page in one.pages if page.must), None)) is not None:
+            item = first_must(page, self.session.casebook.book(one.code), one.today)
+            self.go(Place(one.code, page.key.form, item, page.key.repeat, page.key.visit))
 
     def _standing(self) -> Standing | None:
         casebook = self.session.casebook
@@ -195,9 +211,12 @@ class WorkPage(QWidget):
         return standing(self.session.site.protocol, casebook.book(self.subject), self.session.clock.now().date())
 
     def _show_standing(self) -> None:
-        self.banner.show_subject(self._standing(), self.session.clock.now().date())
+        known = self._standing() if self.session.open else None
+        if known is None or known is not self._shown:
+            self.banner.show_subject(known, self.session.clock.now().date())
+            self._shown = known
 
     def _changed(self, change: Change) -> None:
         self.status.show_saved(self.session.saved)
         if self.subject in change.subjects:
-            self._show_standing()
+            self._following.ask()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.models.clock import shown
 from desktop.models.records.casebook import Page
-from desktop.models.site.drafting import typed_items
+from desktop.models.site.drafting import moved_from, typed_items
 from desktop.models.site.site import Site
 from desktop.models.storage.drafts import Draft
 from desktop.views.language import say
@@ -30,6 +30,9 @@ class DraftBanner(QFrame):
         told = self.tr("a draft is no record and is not printed")
         if meanwhile:
             told = self.tr("the page was saved since; check after restoring")
+        if (was := moved_from(site, draft.page)) is not None:
+            told = self.tr("number {was} was taken by somebody else; this is number {now} now, discard it if it is the same")
+            told = told.format(was=was, now=draft.page.repeat)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(what, size="strong", wrap=True))

@@ -12,6 +12,7 @@ from desktop.models.judgement.to_check import ToCheck, following, to_check
 from desktop.models.protocol.form import Form, Level
 from desktop.views.language import say
 from desktop.views.pages.jump_list import Jump, JumpList
+from desktop.views.painted.jump_line import Told
 from desktop.views.parts import keycap, label
 
 _SIGNS = {Level.MUST: ("stop", "danger"), Level.CHECK: ("warn", "warn"), Level.NOTE: ("info", "info")}
@@ -41,7 +42,5 @@ class FindingList(JumpList):
     def _jump(self, at: int, line: ToCheck, current: str) -> Jump:
         drawing, tone = _SIGNS[line.level]
         go = partial(self.chosen.emit, line.item)
-        return Jump(
-            f"finding_{at}", say(line.says), go,
-            drawing=drawing, tone=tone, level=say(line.level.text), current=current in line.items,
-        )  # fmt: skip
+        told = Told(say(line.says), drawing=drawing, tone=tone, level=say(line.level.text))
+        return Jump(f"finding_{at}", told, go, current=current in line.items)

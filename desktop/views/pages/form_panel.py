@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from desktop.models.judgement.completeness import completeness
 from desktop.models.judgement.finding import Finding
-from desktop.models.judgement.findings import open_findings
 from desktop.models.judgement.needs import section_needs
 from desktop.models.judgement.sign_state import still_signed
-from desktop.models.protocol.form import Context, Level
 from desktop.models.protocol.v1.subject import sex
 from desktop.models.records.answer import NOT_ANSWERED, Answers
 from desktop.models.records.casebook import Page, Signature
@@ -23,20 +20,21 @@ from desktop.models.site.drafting import discard_draft, draft_of, restore_draft,
 from desktop.models.site.recording import changed_items
 from desktop.models.storage.drafts import Draft
 from desktop.views.forms.form_view import FormView
-from desktop.views.language import current
 from desktop.views.pages.confirming import ask_confirmation
 from desktop.views.pages.drafts import DraftKeeper
 from desktop.views.pages.locked import correct_locked
-from desktop.views.pages.marks import Mark, marks
+from desktop.views.pages.look import look
+from desktop.views.pages.marks import Mark
 from desktop.views.pages.not_done import ask_not_done
 from desktop.views.pages.page_rows import slot
-from desktop.views.pages.panel_foot import FootState, PanelFoot
+from desktop.views.pages.panel_foot import PanelFoot
 from desktop.views.pages.panel_head import PanelHead
 from desktop.views.pages.papers import ask_worksheet, preview
 from desktop.views.pages.saving import save_page
 from desktop.views.pages.signing_visit import ask_page_signature
 from desktop.views.pages.step_acts import StepActs
 from desktop.views.parts import hairline
+from desktop.views.presently import Presently
 from desktop.views.session import Session
 
 _LOW = 330
@@ -58,7 +56,8 @@ class FormPanel(QFrame):
     settled = Signal()
     """The draft of another login that waited was restored or given up."""
 
-    def __init__(self, session: Session, key: PageKey, parent: QWidget) -> None:
+    def __init__(self, session: Session, key: PageKey, room: int, parent: QWidget) -> None:
+        """`room` is the height there is, in pixels."""
         super().__init__(parent)
         self.setObjectName(f"form_{key.form}")
         self.setProperty("kind", "panel")
@@ -67,16 +66,18 @@ class FormPanel(QFrame):
         draft = draft_of(session.site, key)
         mine = draft is not None and key in session.typed
         self.waiting: Draft | None = None if mine else draft
+        self._behind = False
         self._kept: datetime | None = draft.saved_at if draft and mine else None
         self.findings: tuple[Finding, ...] = ()
         self._marked: Mapping[str, Mark] = {}
         answers = resumed(self.page, draft) if draft and mine else self.page.answers
-        self.view = self._make_view(answers)
+        self.view = self._make_view(answers, room)
         self.view.setEnabled(self.waiting is None)
         self._acts = StepActs(self, session, self.form, self.view)
         self._keeper = DraftKeeper(session, key, self.answers, self)
         self._keeper.kept.connect(self._note_kept)
-        self.view.edited.connect(self._touched)
+        self._refreshing = Presently(self._look_again, self)
+        self.view.edited.connect(self._keeper.touched)
         self._head = self._make_head()
         self._foot = PanelFoot()
         self._foot.save_wanted.connect(self.save)
@@ -104,6 +105,11 @@ class FormPanel(QFrame):
         super().focusInEvent(event)
         self.resumed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self.catch_up()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window head and foot leave their air to the form."""
         super().resizeEvent(event)
@@ -117,25 +123,22 @@ class FormPanel(QFrame):
 
     def refresh(self) -> None:
         """After anything changed: findings, marks, head and foot say how the page stands."""
-        session, answers, page = self._session, self.answers(), self.page
-        site, book = session.site, session.casebook.book(self.key.subject)
-        context = Context(answers, book, site.clock.now().date(), site.clock.now())
-        self.findings = open_findings(self.form, page, context)
-        self.view.show_findings(self.findings)
-        signatures = book.signatures_of(self.key)
-        marked = marks(self.form, page, answers, self._kept, signatures, site.protocol.version, current())
-        for item, mark in marked.items():
+        self._refreshing.done()
+        now = look(self._session, self.form, self.key, self.answers(), self._kept)
+        self.findings = now.findings
+        self.view.show_findings(now.findings)
+        for item, mark in now.marks.items():
             if mark != self._marked.get(item):  # to mark a field is to style it again
                 self.view.mark(item, mark.state, mark.caption, mark.struck)
-        self._marked = marked
-        complete = completeness(self.form, answers)
-        self._head.show_state(answers, complete)
-        changed = changed_items(page, answers)
-        self._acts.show(page, context, changed)
-        must = sum(finding.level is Level.MUST for finding in self.findings)
-        unsaved, waits = [self.form.item(item).text for item in changed], slot(site, book, self.form, page)
-        self._foot.show_state(FootState(unsaved, self._kept, complete, must, waits, site.person))
+        self._marked = now.marks
+        self._head.show_state(now.context.answers, now.complete)
+        self._acts.show(now.page, now.context, now.changed)
+        self._foot.show_state(now.foot(self.form, self._session, self._kept))
         self.stands.emit()
+
+    def catch_up(self) -> None:
+        """Something was recorded: look at it once, after whatever else it sets off."""
+        self._refreshing.ask()
 
     def save(self) -> None:
         """Ctrl+Enter or 保存: record what changed, with every reason that needs."""
@@ -184,16 +187,18 @@ class FormPanel(QFrame):
         """Whether the right column is a drawer that the head opens."""
         self._head.side.setVisible(shown)
 
-    def _touched(self) -> None:
-        self._keeper.touched()
+    def _look_again(self) -> None:
+        """A page nobody sees looks at nothing; behind another tab it does so when it is turned to."""
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self.refresh()
 
-    def _make_view(self, answers: Answers) -> FormView:
+    def _make_view(self, answers: Answers, room: int) -> FormView:
         site = self._session.site
         book = self._session.casebook.book(self.key.subject)
         needs = section_needs(site.protocol.visit(self.key.visit), self.form, book)
-        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book), needs=needs, parent=self)
-        view.edited.connect(self._touched)
-        view.item_left.connect(lambda _item: self.refresh())
+        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book), needs=needs, room=room, parent=self)
+        view.item_left.connect(lambda _item: self.catch_up())
         view.focus_item.connect(self.focused)
         view.confirm_wanted.connect(self._ask_confirmation)
         view.change_wanted.connect(self._correct)
@@ -205,7 +210,7 @@ class FormPanel(QFrame):
         head = PanelHead(self.form, self.key, max([self.key.repeat, *(page.key.repeat for page in done)]))
         head.repeat_wanted.connect(self.repeat_wanted)
         head.side_wanted.connect(self.side_wanted)
-        head.not_done_wanted.connect(self._ask_not_done)
+        head.not_done_wanted.connect(lambda: ask_not_done(self, self.form, self.key, self.answers(), self._mark_not_done))
         head.worksheet_wanted.connect(lambda: ask_worksheet(self, session, self.form, self.key))
         head.preview_wanted.connect(self.show_paper)
         return head
@@ -213,7 +218,7 @@ class FormPanel(QFrame):
     def _note_kept(self, draft: Draft) -> None:
         self._kept = draft.saved_at
         self.kept.emit(draft)
-        self.refresh()
+        self.catch_up()
 
     def _saved(self) -> None:
         self._keeper.dropped()
@@ -241,9 +246,6 @@ class FormPanel(QFrame):
         finding = next((one for one in self.findings if (one.item, one.check) == (item, check)), None)
         if finding is not None:
             ask_confirmation(self, self._session, self.page, self.answers(), finding)
-
-    def _ask_not_done(self) -> None:
-        ask_not_done(self, self.form, self.key, self.answers(), self._mark_not_done)
 
     def _mark_not_done(self, answers: Answers) -> None:
         self.view.put(answers)

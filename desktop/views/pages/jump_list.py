@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.views.frame.composed import ComposedButton
 from desktop.views.painted.eliding_label import ElidingLabel
+from desktop.views.painted.jump_line import JumpLine, Told
 from desktop.views.parts import Holder, column, hairline, label, picture, row, scrolled
 
 _EDGES = 5
@@ -18,18 +18,11 @@ _EDGES = 5
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """One line, in full: what it says, where it leads."""
+    """One line: its name on the screen, what it says in full, where it leads."""
 
     name: str
-    """Names the line on the screen."""
-    words: str
+    told: Told
     go: Callable[[], None]
-    aside: str = ""
-    """What stands under the words in quieter ink."""
-    drawing: str = ""
-    tone: str = ""
-    level: str = ""
-    """What the drawing says in a word."""
     current: bool = False
 
 
@@ -42,6 +35,10 @@ class JumpList(QFrame):
         self.setObjectName(name)
         self.setProperty("kind", "panel")
         self._nothing = nothing
+        self._said: tuple[tuple[str, Told], ...] | None = None
+        """What the lines made say; None before any were."""
+        self._jumps: tuple[Jump, ...] = ()
+        self._made: tuple[JumpLine, ...] = ()
         self._title = ElidingLabel("")
         self._title.setObjectName(f"{name}_title")
         self._title.setProperty("rank", "strong")
@@ -60,36 +57,33 @@ class JumpList(QFrame):
     def show_jumps(self, title: str, jumps: Sequence[Jump]) -> None:
         """These lines instead of those there were."""
         self._title.setText(title)
-        inside = QWidget()
-        lines = column(*map(_line, jumps))
-        if not jumps:
-            nothing = label(self._nothing, tone="ink3", wrap=True)
-            nothing.setContentsMargins(12, 6, 12, 6)
-            lines.addWidget(nothing)
-        lines.addStretch(1)
-        inside.setLayout(lines)
-        self._lines.hold(inside)
+        self._jumps = tuple(jumps)
+        said = tuple((one.name, one.told) for one in jumps)
+        if said != self._said:
+            self._said = said
+            self._build()
+        for made, one in zip(self._made, jumps, strict=True):
+            made.setChecked(one.current)
 
     def height_wanted(self, width: int) -> int:
         """How high it is at that width with every line in full."""
         lines = max(self._lines.heightForWidth(width - 2), self._lines.minimumSizeHint().height())
         return self._head.sizeHint().height() + lines + _EDGES
 
+    def _build(self) -> None:
+        self._made = tuple(JumpLine(name, told) for name, told in self._said or ())
+        for at, made in enumerate(self._made):
+            made.clicked.connect(partial(self._go, at))
+        lines = column(*self._made)
+        if not self._made:
+            nothing = label(self._nothing, tone="ink3", wrap=True)
+            nothing.setContentsMargins(12, 6, 12, 6)
+            lines.addWidget(nothing)
+        lines.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(lines)
+        self._lines.hold(inside)
 
-def _line(jump: Jump) -> ComposedButton:
-    made = ComposedButton(jump.name, "page_row")
-    made.setCheckable(True)
-    made.setChecked(jump.current)
-    made.setMinimumHeight(32)
-    words = column(label(jump.words, wrap=True))
-    if jump.aside:
-        words.addWidget(label(jump.aside, tone="ink3", wrap=True))
-    line = row()
-    line.setContentsMargins(12, 5, 8, 5)
-    if jump.drawing:
-        line.addWidget(picture(jump.drawing, jump.tone, 16, jump.level), 0, Qt.AlignmentFlag.AlignTop)
-    line.addLayout(words, 1)
-    line.addWidget(picture("right", "accent", 14))
-    made.compose(line, f"{jump.level} {jump.words} {jump.aside}".strip())
-    made.clicked.connect(lambda _on=False: jump.go())
-    return made
+    def _go(self, at: int, _checked: bool = False) -> None:
+        self._made[at].setChecked(self._jumps[at].current)
+        self._jumps[at].go()

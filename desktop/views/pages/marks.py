@@ -9,12 +9,13 @@ from datetime import datetime
 from desktop.models.judgement.sign_state import still_signed
 from desktop.models.printing.wording import value_words
 from desktop.models.protocol.form import Form
+from desktop.models.protocol.lateness import late_entry
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.records.casebook import Page, Signature
 from desktop.models.records.entry import Entry
 from desktop.models.records.reasons import read
 from desktop.models.text import Language, Text
-from desktop.views.dialogs.history_words import late_entry, lateness
+from desktop.views.dialogs.history_words import delayed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _mark(form: Form, page: Page, item: str, answer: Answer, kept: datetime | No
     if len(values) > 1:
         return _corrected(form, item, values, language)
     delay = late_entry(form, values[0])
-    return Mark("late", Text("补记 {by}", "Late {by}").fill(by=lateness(delay))) if delay else Mark("saved")
+    return Mark("late", Text("补记 {by}", "Late {by}").fill(by=delayed(delay))) if delay else Mark("saved")
 
 
 def _corrected(form: Form, item: str, values: tuple[Entry, ...], language: Language) -> Mark:

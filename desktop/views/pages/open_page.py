@@ -41,6 +41,7 @@ class OpenPage(QWidget):
         if key is not None:
             self.panel = self._make_panel(key)
             self._column.addWidget(self.panel, 1)
+            self.panel.resize(self.size())  # laid out once, at the size it will have
             self.panel.show()
             self.item = self._last.get(key, "")
         self.setVisible(key is not None)
@@ -61,7 +62,7 @@ class OpenPage(QWidget):
         self.take_focus()
 
     def _make_panel(self, key: PageKey) -> FormPanel:
-        panel = FormPanel(self._session, key, self)
+        panel = FormPanel(self._session, key, self.height(), self)
         panel.focused.connect(self._focused)
         panel.resumed.connect(self.take_focus)
         panel.stands.connect(self.stands)

@@ -21,9 +21,9 @@ from desktop.views.painted.sign_ring import SignRing
 from desktop.views.parts import Holder, button, column, hairline, label, row, scrolled
 from desktop.views.style import text_width
 
-WIDTH, RAIL, WIDEST_RAIL = 192, 124, 150
-_BESIDE = 50
-"""What a row of the rail needs beside its name: margins and the ring; only a name with a sign beside it may be cut."""
+WIDTH, RAIL, WIDEST_RAIL = 192, 124, 164
+_BESIDE = 62
+"""What a row of the rail needs beside its name: margins, the ring and the scroll bar; only a name with a sign beside it may be cut."""
 VERDICT = "verdict"
 """Name of the row of the criteria."""
 _SPARE = "spare"

@@ -11,6 +11,7 @@ from desktop.views.pages.beside import show_history, show_provenance
 from desktop.views.pages.form_panel import FormPanel
 from desktop.views.pages.open_page import OpenPage
 from desktop.views.pages.side import Side
+from desktop.views.presently import Presently
 from desktop.views.session import Session
 
 NARROW = 920
@@ -32,6 +33,7 @@ class PageRoom(QWidget):
         self._drawer = False
         self._open = OpenPage(session)
         self._side = Side(session)
+        self._siding = Presently(self._show_side, self)
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(8)
@@ -57,7 +59,7 @@ class PageRoom(QWidget):
         self._open.show_page(key)
         self._arrange()
         self.setVisible(key is not None)
-        self._show_side()
+        self._siding.ask()
 
     def go_to(self, item: str) -> None:
         """Put the caret into an item; without one, where work goes on."""
@@ -75,7 +77,7 @@ class PageRoom(QWidget):
     def refresh(self) -> None:
         """After anything was recorded of the subject."""
         if self.panel is not None:
-            self.panel.refresh()
+            self.panel.catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -86,7 +88,7 @@ class PageRoom(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        self._open.stands.connect(self._show_side)
+        self._open.stands.connect(self._siding.ask)
         self._open.side_wanted.connect(self._toggle_drawer)
         self._open.page_wanted.connect(self.page_wanted)
         self._side.item_chosen.connect(self._open.go_to)
@@ -117,12 +119,13 @@ class PageRoom(QWidget):
             show_provenance(self.panel, self._session, item)
 
     def _next_finding(self) -> None:
+        self._show_side()  # what is listed is what stands now
         item = self._side.findings.next_after(self._open.item)
         if item:
             self._open.go_to(item)
 
     def _show_side(self) -> None:
-        if self.panel is not None:
+        if self.panel is not None and self._session.open:
             self._side.show_page(self.panel, self._open.item)
 
     def _toggle_drawer(self) -> None:

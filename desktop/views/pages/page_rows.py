@@ -8,7 +8,9 @@ from datetime import timedelta
 from desktop.models.judgement.completeness import Completeness, completeness
 from desktop.models.judgement.findings import open_findings
 from desktop.models.judgement.needs import need, planned_on
+from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.sign_state import SignState, awaited, sign_state
+from desktop.models.judgement.taken_back import taken_back
 from desktop.models.judgement.windows import shown_day
 from desktop.models.protocol.form import Context, Form, Level, Signer
 from desktop.models.protocol.v1.subject import day_zero
@@ -38,11 +40,13 @@ class PageRow:
     """None where no procedure of it is planned for this subject, and on pages that are planned for no visit."""
     planned: tuple[Planned, ...]
     """What the visit plans that it records; nothing for a page of a log or a daily sheet."""
+    taken_back: bool
+    """Whether it was emptied again before anybody signed it."""
 
     @property
     def row(self) -> str:
         """Names the row: `LAB`, `MON_3` for the third day's sheet."""
-        return f"{self.form.key}_{self.key.repeat}" if self.key.visit == DAILY_VISIT else self.form.key
+        return row_name(self.key)
 
     @property
     def touched(self) -> bool:
@@ -52,7 +56,7 @@ class PageRow:
     @property
     def counts(self) -> bool:
         """Whether the visit waits for it."""
-        return self.touched or self.need is Need.REQUIRED
+        return (self.touched and not self.taken_back) or self.need is Need.REQUIRED
 
     @property
     def spare(self) -> bool:
@@ -65,12 +69,28 @@ class PageRow:
         return tuple(one.condition.text for one in self.planned if one.condition)
 
 
+_ROWS: Remembered[dict[str, tuple[PageRow, ...]]] = Remembered()
+
+
 def page_rows(site: Site, book: SubjectBook, visit: str) -> tuple[PageRow, ...]:
-    """The forms of the visit in their order; of the daily sheets one row a day."""
+    """The forms of the visit in order, of the daily sheets one row a day; asked again within a minute they are not worked out again."""
+    minute = site.clock.now().replace(second=0, microsecond=0)
+    known = _ROWS.get(book, (site.protocol.version, minute), dict)
+    if visit not in known:
+        known[visit] = _page_rows(site, book, visit)
+    return known[visit]
+
+
+def _page_rows(site: Site, book: SubjectBook, visit: str) -> tuple[PageRow, ...]:
     known = site.protocol.visit(visit)
     if known.plan == DAILY_VISIT:
         return tuple(_row(site, book, known, form, key) for form in site.protocol.pages(visit) for key in _sheets(book, form))
     return tuple(_row(site, book, known, form, newest(book, visit, form.key)) for form in site.protocol.pages(visit))
+
+
+def row_name(key: PageKey) -> str:
+    """Names the row on which a page stands, whichever time it was done."""
+    return f"{key.form}_{key.repeat}" if key.visit == DAILY_VISIT else key.form
 
 
 def newest(book: SubjectBook, visit: str, form: str) -> PageKey:
@@ -101,6 +121,7 @@ def _row(site: Site, book: SubjectBook, visit: Visit, form: Form, key: PageKey) 
         worst=_worst(site, book, form, page),
         need=need(visit, form, book),
         planned=planned_on(visit, form),
+        taken_back=taken_back(page, book),
     )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from desktop.models.judgement.completeness import Completeness
 from desktop.models.protocol.form import Signer
 from desktop.models.records.person import Person
-from desktop.models.text import Text
+from desktop.models.text import Text, listed
 from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.parts import button, label, picture
@@ -85,9 +85,9 @@ class PanelFoot(QFrame):
         self._saved.setVisible(not state.unsaved and not self._paper.isVisible())
         at = state.kept.strftime("%H:%M:%S") if state.kept else ""
         self._draft.setText(self.tr("Draft {time}").format(time=at).strip())
-        names = "、".join(say(name) for name in state.unsaved)
         self._unsaved.brief = self.tr("{n} not saved").format(n=len(state.unsaved))
-        self._unsaved.setText(self.tr("{items} not saved").format(items=names) if state.unsaved else "")
+        words = self.tr("{items} not saved").format(items=say(listed(state.unsaved))) if state.unsaved else ""
+        self._unsaved.setText(words)
         self.save.setEnabled(bool(state.unsaved))
         reason = self._why_not(state)
         self._before.setText(reason)
@@ -114,7 +114,7 @@ class PanelFoot(QFrame):
         if state.slot is None:
             return self.tr("Completely signed")
         if state.person.role not in state.slot.roles:
-            roles = "、".join(say(role.text) for role in state.slot.roles)
+            roles = say(listed(role.text for role in state.slot.roles))
             return self.tr("Waits for “{meaning}” by {roles}").format(meaning=say(state.slot.meaning.text), roles=roles)
         if state.must:
             return self.tr("Can be saved; {n} to resolve before signing").format(n=state.must)

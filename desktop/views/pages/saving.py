@@ -51,7 +51,7 @@ def _with_reasons(parent: QWidget, session: Session, key: PageKey, answers: Answ
             saved()
 
     changes = corrections(form, page, answers, corrected_items(page, answers))
-    late = late_by(form, page, answers, now)
+    late = late_by(site, key, answers)
     if not changes and late is None:
         go(Reasons())
         return
@@ -72,6 +72,7 @@ def corrections(form: Form, page: Page, answers: Answers, items: tuple[str, ...]
             say(form.item(item).text),
             said(form.item(item), page.answers[item], current()),
             said(form.item(item), answers[item], current()),
+            page.answers[item].pending,
         )
         for item in items
     )

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.failure import Failure
-from desktop.models.judgement.steps import StepState, earlier_open, step_states
+from desktop.models.judgement.steps import StepState, earlier_open, open_before, step_states
 from desktop.models.printing.wording import value_words
 from desktop.models.protocol.form import Context, Form
-from desktop.models.records.casebook import Page
+from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.site.checking import check_step
 from desktop.models.site.overriding import override_gate
 from desktop.models.site.site import Change
@@ -30,14 +30,27 @@ class StepActs:
         self._panel, self._session, self._form, self._view = panel, session, form, view
         self._page: Page | None = None
         self._states: tuple[StepState, ...] = ()
+        self._before: tuple[StepState, ...] = ()
+        self._read = -1
+        """The entry up to which the earlier pages were looked at."""
+        self._known: frozenset[str] = frozenset()
+        """Open steps the person has already been shown and gone past on this page."""
         view.check_wanted.connect(lambda number: self._ask_check(self._state(number)))
         view.override_wanted.connect(lambda number: self._ask_override(self._state(number)))
         view.early.connect(lambda number: self._ask_out_of_order(self._state(number)))
 
     def show(self, page: Page, context: Context, unsaved: Collection[str]) -> None:
         """Tell the view how each step stands on what is on the screen and in the ledger."""
-        self._page, self._states = page, step_states(self._form, page, context)
+        self._look_before(page, context.book)
+        self._page, self._states = page, step_states(self._form, page, context, self._before)
         self._view.show_steps(self._states, frozenset(unsaved))
+
+    def _look_before(self, page: Page, book: SubjectBook) -> None:
+        """The earlier pages only change with a save."""
+        site = self._session.site
+        if self._read != book.sequence:
+            self._before = open_before(site.protocol.pages(page.key.visit), page.key, book, site.clock.now())
+            self._read = book.sequence
 
     def _state(self, number: str) -> StepState:
         return next(state for state in self._states if state.step.number == number)
@@ -61,11 +74,19 @@ class StepActs:
         dialog.open()
 
     def _ask_out_of_order(self, state: StepState) -> None:
-        """Ask whether the step was really done while earlier ones are open."""
+        """Ask whether the step was really done while earlier ones are open; of each of those only once."""
         number = state.step.number
-        dialog = OutOfOrderDialog(self._panel, number, earlier_open(self._states, number), self._about)
+        waiting = earlier_open(self._states, number)
+        shown = frozenset(one.step.number for one in waiting)
+        if shown <= self._known:
+            return
+        dialog = OutOfOrderDialog(self._panel, number, waiting, self._about)
         dialog.rejected.connect(lambda: self._view.take_back(state.step.done))
+        dialog.accepted.connect(lambda: self._know(shown))
         dialog.open()
+
+    def _know(self, shown: frozenset[str]) -> None:
+        self._known |= shown
 
     @property
     def _about(self) -> str:

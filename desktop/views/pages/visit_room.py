@@ -13,7 +13,7 @@ from desktop.models.records.entry import PageKey
 from desktop.views.pages.form_panel import FormPanel
 from desktop.views.pages.page_list import PageList
 from desktop.views.pages.page_room import PageRoom
-from desktop.views.pages.page_rows import PageRow, newest, page_rows
+from desktop.views.pages.page_rows import PageRow, newest, page_rows, row_name
 from desktop.views.pages.signing_visit import ask_visit_signature
 from desktop.views.session import Session
 
@@ -77,8 +77,7 @@ class VisitRoom(QWidget):
 
     def open_page(self, key: PageKey, item: str = "") -> None:
         """Go to a page and, if named, its item; what was typed on the one before is kept as its draft."""
-        rows = page_rows(self._session.site, self._session.casebook.book(key.subject), key.visit)
-        self._show(key.subject, key.visit, next((one.row for one in rows if one.key == key), key.form), key)
+        self._show(key.subject, key.visit, row_name(key), key)
         self.page.go_to(item)
 
     def open_form(self, form: str, item: str = "") -> None:

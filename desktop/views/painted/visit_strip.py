@@ -180,7 +180,8 @@ class VisitButton(QAbstractButton):
         else:
             _write(painter, inner, 1, self._day(inner), "accent" if current else "ink", text)
             _write(painter, inner, 2, cell.window, "ink3", text)
-            _write(painter, inner, 3, cell.remark, cell.tone or "ink2", sized(self.font(), METRICS.text, strong=bool(cell.tone)))
+            remark = sized(self.font(), METRICS.text, strong=bool(cell.tone))
+            _write(painter, inner, 3, _brief(cell.remark, inner.width(), remark), cell.tone or "ink2", remark)
         self._paint_elapsed(painter)
         painter.end()
 
@@ -212,6 +213,12 @@ class VisitButton(QAbstractButton):
         painter.fillRect(bar, COLOURS.accent_line)
         bar.setWidth(bar.width() * self._cell.elapsed)
         painter.fillRect(bar, COLOURS.accent)
+
+
+def _brief(remark: str, room: int, font: QFont) -> str:
+    """How full the visit is, which the remark ends with, is left out before what is said first is cut."""
+    head = remark.rpartition(" ")[0].removesuffix(" ·")
+    return head if head and QFontMetrics(font).horizontalAdvance(remark) > room >= QFontMetrics(font).horizontalAdvance(head) else remark
 
 
 def _write(painter: QPainter, room: QRect, line: int, words: str, tone: str, font: QFont) -> None:

@@ -65,4 +65,4 @@ class Tab(QWidget):
         return None
 
     def go(self, place: Place) -> None:
-        """Open the page and the item of the subject shown."""
+        """Open the page and the item of the place's subject; a draft on the screen is kept first."""

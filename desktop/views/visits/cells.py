@@ -16,7 +16,7 @@ from desktop.views.language import say
 from desktop.views.painted.visit_strip import VisitCell
 
 translate = QCoreApplication.translate
-_OUTSIDE = {Timing.EARLY: "warn", Timing.LATE: "warn", Timing.MISSED: "danger"}
+_OUTSIDE = {Timing.EARLY: "warn", Timing.LATE: "warn", Timing.MISSED: "danger", Timing.LAPSED: ""}
 
 
 def cell(one: VisitStanding, today: date) -> VisitCell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.models.protocol.visit import Period
@@ -13,6 +13,7 @@ from desktop.models.site.site import Change
 from desktop.views.pages.page_rows import newest
 from desktop.views.pages.visit_room import VisitRoom
 from desktop.views.parts import label
+from desktop.views.presently import Afterwards
 from desktop.views.session import Session
 from desktop.views.tabs.tab import Place, Tab
 
@@ -29,6 +30,8 @@ class PeriodTab(Tab):
         super().__init__(session)
         self.setObjectName(self.key)
         self.code = ""
+        self._behind = False
+        self._following = Afterwards(self._follow, self)
         self.room = room
         self._nobody = label(self.tr("Choose or register a subject first"), tone="ink2", name="no_subject")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -47,14 +50,19 @@ class PeriodTab(Tab):
     def show_subject(self, code: str | None) -> None:
         """Another subject, or none; what was typed for the one before is kept as its draft."""
         if code != self.code:
-            self.keep_draft()
-            self.code = code or ""
-            self._nobody.setVisible(not self.code)
-            self.show_room(shown=bool(self.code))
+            self.take_subject(code or "")
             if self.code:
                 self.enter()
         elif self.code and self.room.panel is None:
             self.refresh()
+
+    def take_subject(self, code: str) -> None:
+        """Stand ready for the subject, or for none, and show nothing of it yet."""
+        if code != self.code:
+            self.keep_draft()
+            self.code = code
+            self._nobody.setVisible(not code)
+            self.show_room(shown=bool(code))
 
     def enter(self) -> None:
         """Show what this subject's work goes on with."""
@@ -65,8 +73,9 @@ class PeriodTab(Tab):
         self.open_page(next(one.key for one in self.room.rows() if one.row == name))
 
     def refresh(self) -> None:
-        """After anything was recorded of the subject."""
-        self.room.refresh()
+        """After anything was recorded of the subject; the room may never have shown it, where the logs were gone to straight away."""
+        if self.room.code == self.code:
+            self.room.refresh()
 
     def show_room(self, *, shown: bool) -> None:
         """Whether there is a subject to show."""
@@ -96,6 +105,7 @@ class PeriodTab(Tab):
 
     def go(self, place: Place) -> None:
         """The page named, of the newest time it was done unless the time is named too."""
+        self.take_subject(place.subject)
         key = newest(self.book, place.visit or self.room.visit, place.form)
         self.open_page(PageKey(key.subject, key.visit, key.form, place.repeat or key.repeat), place.item)
 
@@ -104,6 +114,12 @@ class PeriodTab(Tab):
         """The subject's book as it stands."""
         return self.session.casebook.book(self.code)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self._behind = False
+            self.refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         air = 4 if self.height() < LOW else 8
@@ -111,5 +127,15 @@ class PeriodTab(Tab):
         self.rows.setSpacing(air)
 
     def _changed(self, change: Change) -> None:
-        if self.code in change.subjects:
+        """A tab nobody sees does not follow the record; it catches up when it is turned to."""
+        if self.code not in change.subjects:
+            return
+        if self.isVisible():
+            self.room.page.refresh()
+            self._following.ask()
+        else:
+            self._behind = True
+
+    def _follow(self) -> None:
+        if self.session.open and self.code:
             self.refresh()

@@ -82,12 +82,12 @@ class VisitTab(PeriodTab):
 
     def open_page(self, key: PageKey, item: str = "") -> None:
         """Go to a page and, if named, its item; from the logs back to the visits."""
-        self._show_desk(shown=False)
+        self._hide_desk()
         super().open_page(key, item)
 
     def open_events(self, form: str = "", number: int = 0, item: str = "") -> None:
         """The logs, one of them, or a row of it."""
-        desk = self._show_desk(shown=True)
+        desk = self._show_desk()
         desk.show_subject(self.code)
         self.show_strip()
         if form:
@@ -97,12 +97,15 @@ class VisitTab(PeriodTab):
 
     def go(self, place: Place) -> None:
         """A page, a visit, or a row of a log."""
+        self.take_subject(place.subject)
         if place.visit == LOG_VISIT:
             self.open_events(place.form, place.repeat, place.item)
         elif place.form:
             super().go(place)
         elif place.visit:
             self.open_visit(place.visit)
+        else:
+            self.enter()
 
     def place(self) -> Place | None:
         """The page, or the row of a log, on the screen."""
@@ -123,7 +126,7 @@ class VisitTab(PeriodTab):
 
     def show_room(self, *, shown: bool) -> None:
         """Whether there is a subject to show."""
-        self._show_desk(shown=False)
+        self._hide_desk()
         self.room.setVisible(shown)
         self.strip.setVisible(shown)
 
@@ -150,21 +153,35 @@ class VisitTab(PeriodTab):
         """Whether the logs are on the screen instead of a visit."""
         return self._desk is not None and not self._desk.isHidden()
 
+    def _close_events(self) -> None:
+        """Back to the visit before, or, where the logs were gone to straight away, to the one the ward is at."""
+        if self.room.code == self.code:
+            self.open_visit(self.room.visit)
+        else:
+            self.enter()
+
     def _turned(self) -> None:
         panel = self.room.panel
         if panel is not None:
             self._last[panel.key.subject, panel.key.visit] = panel.key
         self.show_strip()
 
-    def _show_desk(self, *, shown: bool) -> EventsDesk:
+    def _show_desk(self) -> EventsDesk:
+        """The logs instead of the visit; they are made when they are first asked for."""
         if self._desk is None:
             self._desk = EventsDesk(self.session)
-            self._desk.closed.connect(lambda: self.open_visit(self.room.visit))
+            self._desk.closed.connect(self._close_events)
             self.rows.addWidget(self._desk, 1)
-        if shown:
-            self.keep_draft()
-        self._desk.setVisible(shown)
-        self.room.setVisible(bool(self.code) and not shown)
-        if self._events is not None:
-            self._events.setChecked(shown)
+        self.keep_draft()
+        self._turn(to_desk=True)
         return self._desk
+
+    def _hide_desk(self) -> None:
+        self._turn(to_desk=False)
+
+    def _turn(self, *, to_desk: bool) -> None:
+        if self._desk is not None:
+            self._desk.setVisible(to_desk)
+        self.room.setVisible(bool(self.code) and not to_desk)
+        if self._events is not None:
+            self._events.setChecked(to_desk)

@@ -150,6 +150,7 @@ def test_what_was_recorded_while_the_desk_was_hidden_is_there_when_it_is_shown(d
     desk.hide()
     write(session, "AE", 3, FEVER)
     desk.show()
+    settle()
     assert rows(desk).numbers() == (1, 2, 3)
 
 

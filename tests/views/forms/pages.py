@@ -85,7 +85,7 @@ BOOK = subject({("DM", 1): PERSON})
 
 
 def page(qtbot: QtBot, answers: Mapping[str, Answer] | None = None, form: Form = EVERYTHING, book: SubjectBook = BOOK) -> FormView:
-    view = FormView(form, Answers(answers or {}), clock=StoppedClock(), book=book, sex="F")
+    view = FormView(form, Answers(answers or {}), clock=StoppedClock(), book=book, sex="F", room=480)
     view.resize(700, 420)
     _show(qtbot, view)
     return view

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.protocol.form import Level
 from desktop.models.protocol.items import Laboratory
 from desktop.models.records.answer import Answer
+from desktop.views.forms.box import Box
 from desktop.views.forms.editor import Editor
 from desktop.views.forms.laboratory import LaboratoryEditor
 from tests.views.forms.pages import (
@@ -96,9 +97,12 @@ def test_another_unit_asks_for_the_limits_of_the_report(qtbot: QtBot) -> None:
 def test_a_recorded_unit_that_is_not_on_offer_is_shown_as_it_is(qtbot: QtBot) -> None:
     editor = alone(qtbot, CREATININE)
     editor.put(Answer("0.9", unit="mg/L"))
-    unit = editor.findChild(QComboBox)
+    unit = editor.findChild(Box)
     assert unit is not None
-    assert unit.currentText() == "mg/L"
+    assert unit.words == "mg/L"
+    unit.setFocus()
+    assert unit.words == "mg/L"
+    assert [unit.itemText(at) for at in range(unit.count())] == ["μmol/L", "mg/dL"]
 
 
 def test_without_a_known_sex_no_limits_are_offered(qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ SAMPLE = {"CRPDTC": "2026-01-05T07:40", "CRPNAM": "检验科", "CRPREF": "R-1"}
 def unshown(**given: str) -> FormView:
     """A page just made, before the window had time for more than what is in sight."""
     told = Answers({key: Answer(value) for key, value in given.items()})
-    return FormView(PANELS, told, clock=StoppedClock(), book=BOOK, sex="F")
+    return FormView(PANELS, told, clock=StoppedClock(), book=BOOK, sex="F", room=480)
 
 
 def all_made(qtbot: QtBot, **given: str) -> FormView:
@@ -78,7 +78,7 @@ def test_a_page_that_mixes_needs_says_them_at_its_sections(qtbot: QtBot) -> None
     visit = PROTOCOL.visit("D28")
     needs = section_needs(visit, CAR, BOOK)
     assert {text.zh for text in needs.values()} >= {"必做"}
-    view = FormView(CAR, Answers({}), clock=StoppedClock(), book=BOOK, sex="F", needs=needs)
+    view = FormView(CAR, Answers({}), clock=StoppedClock(), book=BOOK, sex="F", needs=needs, room=480)
     qtbot.addWidget(view)
     view.go_to(CAR.items[-1].key)
     for section in CAR.sections:

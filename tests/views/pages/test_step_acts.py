@@ -169,6 +169,29 @@ def test_done_out_of_turn_is_asked_about_and_taken_back_or_kept(ward: MainWindow
     assert done.isChecked() is bool(left)
 
 
+def test_a_step_of_a_later_page_names_the_open_steps_of_the_pages_before_and_asks_once(ward: MainWindow) -> None:
+    work_page(ward).go(Place("S01", "INFF", "F01BAG", visit="D0"))
+    settle()
+    assert found(ward, "step_F01").property("state") == "later"
+    press(ward, "F01YN_DONE")
+    asked = dialog("out_of_order")
+    assert any(label.text().startswith("A01 ") for label in asked.findChildren(QLabel))
+    assert "E04" in words(asked, "more_waiting")
+    assert layout_faults(asked) == []
+    press(asked, "out_of_order_keep")
+    press(ward, "F02YN_DONE")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_page_whose_earlier_pages_pass_waits_for_nothing(ward: MainWindow) -> None:
+    for form in ("INFA", "INFB", "INFC", "INFD", "INFE"):
+        steps = [section.step for section in ward.session.site.protocol.page("D0", form).sections if section.step]
+        ward.session.announce(write(ward.session.site, PageKey("S01", "D0", form), {step.done: "DONE" for step in steps}))
+    work_page(ward).go(Place("S01", "INFF", "F01BAG", visit="D0"))
+    settle()
+    assert found(ward, "step_F01").property("state") == ""
+
+
 @EVERYWHERE
 def test_the_checklist_is_readable_in_every_size_and_tongue(ward: MainWindow, size: tuple[int, int], tongue: str) -> None:
     ward.session.announce(write(ward.session.site, THAW, TORN))

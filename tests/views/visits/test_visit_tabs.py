@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop.models.protocol.v1 import PROTOCOL
+from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.protocol.visit import Period
 from desktop.models.records.entry import PageKey
 from desktop.models.site.recording import Reasons, record
@@ -140,6 +141,23 @@ def test_the_logs_are_reached_from_the_visits_and_left_again(ward: MainWindow, k
     assert open_key(ward)[:2] == ("LOG", "CM")
     press(ward, f"visit_{first}")
     assert open_key(ward)[0] == first
+
+
+def test_the_logs_of_another_subject_lead_back_to_her_own_visits(ward: MainWindow) -> None:
+    work_page(ward).go(Place("S01", "VS", visit="D28"))
+    work_page(ward).go(Place("S02", "AE", visit=LOG_VISIT))
+    settle()
+    record_visit(ward, "D4", "2026-01-08")
+    settle()
+    assert open_key(ward) == (LOG_VISIT, "AE", 0)
+    QTest.keyClick(ward, Qt.Key.Key_Escape)
+    settle()
+    place = work_page(ward).place()
+    assert place is not None
+    assert place.subject == "S02", "nothing of the subject before may come back with the visits"
+    panel = tab(ward, "safety_visits").room.panel
+    assert panel is not None
+    assert panel.key.subject == "S02"
 
 
 def test_a_page_the_subject_does_not_need_is_folded_away(ward: MainWindow) -> None:

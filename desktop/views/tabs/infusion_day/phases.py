@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.steps import StepState, step_states
 from desktop.models.judgement.timetable import INFUSION_VISIT
 from desktop.models.protocol.form import Context, Form
@@ -47,9 +49,17 @@ class Phase:
         return _PASSED if self.done == len(self.steps) else None
 
 
+_PHASES: Remembered[tuple[Phase, ...]] = Remembered()
+
+
 def phases(site: Site, book: SubjectBook) -> tuple[Phase, ...]:
-    """The pages of the day of infusion that are made of steps, in order."""
+    """The pages of the day of infusion that are made of steps, in order; asked again within a minute they are not worked out again."""
     now = site.clock.now()
+    minute = now.replace(second=0, microsecond=0)
+    return _PHASES.get(book, (site.protocol.version, minute), lambda: _phases(site, book, now))
+
+
+def _phases(site: Site, book: SubjectBook, now: datetime) -> tuple[Phase, ...]:
     found = []
     for form in site.protocol.pages(INFUSION_VISIT):
         page = book.page(newest(book, INFUSION_VISIT, form.key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.models.accounts.permissions import Act, allowed
 from desktop.models.judgement.timetable import INFUSION_VISIT
 from desktop.models.protocol.v1.subject import infusion_started, planned_d0
 from desktop.models.protocol.visit import Period
@@ -43,7 +44,8 @@ class InfusionDayTab(VisitTab):
         on_the_day = self.room.visit == INFUSION_VISIT
         self._phases.setVisible(on_the_day)
         self.share_height()
-        self._move.setEnabled(planned_d0(self.book) is not None and infusion_started(self.book) is None)
+        may = allowed(self.session.site.person.role, Act.MOVE_INFUSION)
+        self._move.setEnabled(may and planned_d0(self.book) is not None and infusion_started(self.book) is None)
         if on_the_day and self.room.panel is not None:
             found = phases(self.session.site, self.book)
             self._phases.show_phases([cell(one) for one in found], self.room.panel.key.form)

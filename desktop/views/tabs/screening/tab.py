@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop.models.judgement.eligibility import Eligibility
 from desktop.models.protocol.v1.subject import SCREENING_VISIT
 from desktop.models.protocol.visit import Period
 from desktop.models.records.entry import PageKey
@@ -27,12 +28,14 @@ class ScreeningTab(PeriodTab):
     period = Period.SCREENING
 
     def __init__(self, session: Session) -> None:
+        self._judged: tuple[Eligibility, frozenset[tuple[str, str]]] | None = None
         self._verdict = VerdictView(session.site.protocol)
         self._to_do = ToDoList()
         self._to_do.setFixedWidth(_WIDE)
         super().__init__(session, VisitRoom(session, self._verdict, self._to_do))
         self._verdict.jump_wanted.connect(self.room.open_form)
         self._to_do.jump_wanted.connect(self.room.open_form)
+        self.room.turned.connect(self._tell)
         QShortcut(QKeySequence("F1"), self._verdict).activated.connect(self._verdict.quote)
 
     def title(self) -> str:
@@ -60,6 +63,7 @@ class ScreeningTab(PeriodTab):
     def go(self, place: Place) -> None:
         """The verdict or the page named."""
         if place.form in ("", VERDICT):
+            self.take_subject(place.subject)
             self.choose_row(VERDICT)
         else:
             super().go(place)
@@ -73,6 +77,13 @@ class ScreeningTab(PeriodTab):
         site = self.session.site
         book, drafted = live_book(site, self.book, self.session.typed)
         judged = judged_now(site, book)
-        self._verdict.show_judged(judged, drafted)
-        self._to_do.show_to_do(to_do(judged))
+        self._judged = judged, drafted
         self.room.show_verdict(overall(judged))
+        self._tell()
+
+    def _tell(self) -> None:
+        """The criteria in full while no page stands before them."""
+        if self._judged is not None and self.room.panel is None:
+            judged, drafted = self._judged
+            self._verdict.show_judged(judged, drafted)
+            self._to_do.show_to_do(to_do(judged))

@@ -7,8 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 
+from desktop.models.text import listed, same
 from desktop.views.language import say
 from desktop.views.pages.jump_list import Jump, JumpList
+from desktop.views.painted.jump_line import Told
 from desktop.views.tabs.screening.verdict import ToDo
 
 
@@ -25,9 +27,8 @@ class ToDoList(JumpList):
         jumps = [
             Jump(
                 f"to_do_{task.need.form}_{task.need.item}",
-                say(task.what),
+                Told(say(task.what), aside=say(listed(map(same, task.criteria)))),
                 partial(self.jump_wanted.emit, task.need.form, task.need.item),
-                aside="、".join(task.criteria),
             )
             for task in tasks
         ]

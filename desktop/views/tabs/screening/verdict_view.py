@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, Q
 
 from desktop.models.judgement.eligibility import Effect, Eligibility, Judged
 from desktop.models.protocol.plan import Protocol
+from desktop.models.text import listed, same
 from desktop.views.dialogs.effects import STATE
+from desktop.views.language import say
 from desktop.views.painted.eliding_label import ElidingLabel
 from desktop.views.parts import Holder, button, column, hairline, label, picture, row, scrolled
 from desktop.views.tabs.screening.criteria_map import CriteriaMap
@@ -45,6 +47,8 @@ class VerdictView(QFrame):
 
     def show_judged(self, judged: Eligibility, drafted: frozenset[tuple[str, str]]) -> None:
         """The criteria as they stand."""
+        if judged is self._judged and drafted == self._drafted:
+            return
         self._judged, self._drafted = judged, drafted
         if not self._current:
             self._current = ordered(judged.judged)[0].criterion.key
@@ -138,7 +142,7 @@ class VerdictView(QFrame):
         return made
 
     def _digest(self, settled: list[Judged]) -> QPushButton:
-        keys = "、".join(one.criterion.key for one in settled)
+        keys = say(listed(same(one.criterion.key) for one in settled))
         words = self.tr("{n} met: {keys}").format(n=len(settled), keys=keys)
         made = button("", "page_row", "met_digest")
         made.setAccessibleName(words)
