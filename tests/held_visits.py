@@ -19,7 +19,7 @@ from desktop.models.records.answer import Answer, Answers
 from desktop.models.records.entry import PageKey
 from desktop.models.site.recording import Reasons, record
 from desktop.models.site.registering import register_subject
-from desktop.models.site.site import Site
+from desktop.models.site.site import Change, Site
 from tests.bench import START, StoppedClock
 from tests.clinic import NURSE, PHYSICIAN, Clinic, clinic
 from tests.journeys.conftest import CONTROL, Ward
@@ -140,10 +140,10 @@ def _screened() -> Path:
         register_subject(site, "LXYU")
         register_subject(site, "ZHMI")
         for (form, repeat), given in pages.items():
-            _record(site, PageKey("S01", "SCR", form, repeat), given)
+            write_page(site, PageKey("S01", "SCR", form, repeat), given)
     made.clock.pass_by(days=1, hours=5)
     with made.opened(PHYSICIAN) as site:
-        _record(site, PageKey("S01", "SCR", "INV"), judged)
+        write_page(site, PageKey("S01", "SCR", "INV"), judged)
     return place
 
 
@@ -155,12 +155,13 @@ def _infused() -> Path:
         made.clock.moment = moment(visit.nominal_day or 0, 11)
         with made.opened(NURSE) as site:
             held = made.clock.moment.date().isoformat()
-            _record(site, PageKey("S01", visit.key, "SV"), {"SVOCCUR": "Y", "SVDTC": held, "SVWAY": "INPAT"})
+            write_page(site, PageKey("S01", visit.key, "SV"), {"SVOCCUR": "Y", "SVDTC": held, "SVWAY": "INPAT"})
             if visit.key == "D0":
-                _record(site, PageKey("S01", "D0", "INFF"), {"F04START": f"{PLANNED}T10:15"})
+                write_page(site, PageKey("S01", "D0", "INFF"), {"F04START": f"{PLANNED}T10:15"})
     return place
 
 
-def _record(site: Site, key: PageKey, given: Given | Mapping[str, str]) -> None:
+def write_page(site: Site, key: PageKey, given: Given | Mapping[str, str] | Mapping[str, Answer]) -> Change:
+    """A page as it was recorded before the story begins."""
     answers = {item: answer if isinstance(answer, Answer) else Answer(answer) for item, answer in given.items()}
-    record(site, key, Answers(answers), Reasons(late=LATE))
+    return record(site, key, Answers(answers), Reasons(late=LATE))

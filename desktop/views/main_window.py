@@ -19,6 +19,7 @@ from desktop.views.frame.work_page import WorkPage
 from desktop.views.language import SPEECH
 from desktop.views.lock import LockPage
 from desktop.views.login import LoginPage
+from desktop.views.memory import let_go
 from desktop.views.session import Session
 from desktop.views.tabs.follow_up import FollowUpTab
 from desktop.views.tabs.infusion_day import InfusionDayTab
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
 
     def _show_login(self) -> None:
         self._drop_pages()
+        let_go()
         self.idle.arm(False)
         self.login = LoginPage(self.session)
         self.login.language_wanted.connect(self.switch_language)

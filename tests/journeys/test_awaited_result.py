@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
-from desktop.models.records.answer import Answer, Answers
+from desktop.models.records.answer import Answer
 from desktop.models.records.entry import PageKey
-from desktop.models.site.recording import Reasons, record
-from tests.held_visits import look_at_today
+from tests.held_visits import look_at_today, write_page
 from tests.journeys.conftest import CONTROL, Ward
 
 SAMPLE = PageKey("S01", "SCR", "LAB")
@@ -20,7 +19,7 @@ TAKEN = {"CHEMDTC": Answer("2026-01-05T10:20"), "ALT": Answer(pending=True), "AS
 def sampled(nurse: Ward) -> Ward:
     """The sample is taken, ALT and AST are not reported."""
     session = nurse.window.session
-    assert session.run(record, session.site, SAMPLE, Answers(TAKEN), Reasons()) is not None
+    assert session.run(write_page, session.site, SAMPLE, TAKEN) is not None
     nurse.open_page("LAB")
     return nurse
 

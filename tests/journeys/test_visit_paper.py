@@ -5,22 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.models.records.entry import Kind, PageKey
-from desktop.models.site.recording import Reasons, record
-from desktop.models.site.site import Site
 from desktop.views.dialogs.preview import PreviewDialog
 from tests.clinic import NURSE, PHYSICIAN
-from tests.held_visits import sign_visit
+from tests.held_visits import sign_visit, write_page
 from tests.journeys.conftest import Ward
 from tests.journeys.test_papers import printed_on
 from tests.models.printing.free_programs import every_code, words
 from tests.models.site.visits import not_done
 
 PAGES = tuple(PageKey("S01", "SCR", form) for form in ("ECOG", "CMQ", "CARD"))
-
-
-def write(site: Site, *keys: PageKey) -> None:
-    for key in keys:
-        record(site, key, not_done(key), Reasons(late="事后补记"))
 
 
 def printed(ward: Ward, form: str, file: Path) -> list[list[str]]:
@@ -37,7 +30,8 @@ def printed(ward: Ward, form: str, file: Path) -> list[list[str]]:
 
 
 def test_the_paper_of_a_signed_visit_lists_its_pages_and_is_printed_whole(nurse: Ward, tmp_path: Path) -> None:
-    write(nurse.window.session.site, *PAGES)
+    for key in PAGES:
+        write_page(nurse.window.session.site, key, not_done(key).by_key)
     nurse.open_page("ECOG")
     sign_visit(nurse, NURSE)
     nurse.log_out()

@@ -32,6 +32,7 @@ class EventsDesk(QWidget):
         self.setObjectName("events_desk")
         self._session = session
         self._refreshing = Presently(self._refresh, self)
+        self._behind = False
         self._code, self._form = "", session.site.protocol.pages(LOG_VISIT)[0].key
         self._logs: Sequence[Log] = ()
         self._list = LogList()
@@ -90,8 +91,10 @@ class EventsDesk(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A desk nobody sees does not follow the record; it catches up."""
         super().showEvent(event)
-        self._room.refresh()
-        self._refreshing.ask()
+        if self._behind:
+            self._behind = False
+            self._room.refresh()
+            self._refreshing.ask()
 
     @property
     def _inside(self) -> bool:
@@ -115,7 +118,10 @@ class EventsDesk(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _changed(self, change: Change) -> None:
-        if self._code in change.subjects and self.isVisible():
+        if self._code not in change.subjects:
+            return
+        self._behind = not self.isVisible()
+        if not self._behind:
             self._room.refresh()
             self._refresh_open() if self._inside else self._refresh()
 

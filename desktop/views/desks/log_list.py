@@ -30,6 +30,8 @@ class LogList(QFrame):
         self._buttons: dict[str, ComposedButton] = {}
         self._current = ""
         self._rail = False
+        self._shown: object = None
+        """What the rows say."""
         self._back = button(self.tr("Back"), "link", "back", picture="left")
         self._back.clicked.connect(self.back_wanted)
         self._rows = Holder()
@@ -39,8 +41,10 @@ class LogList(QFrame):
 
     def show_logs(self, logs: Sequence[Log], current: str, *, inside: bool) -> None:
         """The logs as they stand, the current one marked; `inside`: a row of it is open, the list is a rail beside it."""
-        self._current = current
-        self._rail = inside
+        shown = (tuple((log.form.key, log.worst, len(log.rows)) for log in logs), current, inside)
+        if shown == self._shown:
+            return
+        self._shown, self._current, self._rail = shown, current, inside
         self.setFixedWidth(RAIL if inside else WIDTH)
         self._back.setToolTip(self.tr("Back to the rows (Esc)") if inside else self.tr("Back to the visits (Esc)"))
         stood = next((name for name, made in self._buttons.items() if made.hasFocus()), "")

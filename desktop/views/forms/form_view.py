@@ -70,7 +70,8 @@ class FormView(QScrollArea):
         super().__init__(parent)
         self.setObjectName("form_view")
         self._form = form
-        self._current = ""
+        self.current = ""
+        """The item the caret is in, or was last."""
         self._seeks = False
         self._content = PageContent(form, clock=clock, book=book, sex=sex, needs=needs or {})
         self._hold(self._content)
@@ -134,16 +135,16 @@ class FormView(QScrollArea):
 
     def show_caret(self) -> None:
         """Bring the row of the caret into view, once the page is laid out."""
-        if self._current:
-            self._bring_into_view(self._content.place(self._current))
+        if self.current:
+            self._bring_into_view(self._content.place(self.current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._advance()
-        elif event.key() == Qt.Key.Key_F1 and self._current:
-            self.provenance_wanted.emit(self._current)
-        elif event.key() == Qt.Key.Key_F2 and self._current:
-            self.history_wanted.emit(self._current)
+        elif event.key() == Qt.Key.Key_F1 and self.current:
+            self.provenance_wanted.emit(self.current)
+        elif event.key() == Qt.Key.Key_F2 and self.current:
+            self.history_wanted.emit(self.current)
         else:
             super().keyPressEvent(event)
 
@@ -202,12 +203,12 @@ class FormView(QScrollArea):
             self._enter(entered)
 
     def _enter(self, place: ItemPlace) -> None:
-        if place.key == self._current:
+        if place.key == self.current:
             return
-        if self._current:
-            self._content.place(self._current).show_current(current=False)
+        if self.current:
+            self._content.place(self.current).show_current(current=False)
         place.show_current(current=True)
-        self._current = place.key
+        self.current = place.key
         self._bring_into_view(place)
         self.focus_item.emit(place.key)
 
@@ -233,5 +234,5 @@ class FormView(QScrollArea):
             self.focusNextChild()
 
     def _open_absence(self) -> None:
-        if self._current:
-            self._content.place(self._current).open_absence()
+        if self.current:
+            self._content.place(self.current).open_absence()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.clock import Clock
@@ -28,10 +28,11 @@ from desktop.views.forms.same_sample import taken_over
 from desktop.views.forms.section_view import SectionView
 from desktop.views.forms.step_card import StepCard
 from desktop.views.language import say
+from desktop.views.presently import Afterwards
 
 _LOWEST = 36
 """Height of an item below which none is; so many are made before the page is shown as could be in sight."""
-_SLICE = 20
+_SLICE = 10
 """Milliseconds the window is kept from its work at a time while the rest is made."""
 
 
@@ -62,6 +63,7 @@ class PageContent(QWidget):
         self._marks: dict[str, tuple[str, Text | None, str]] = {}
         self._states: tuple[StepState, ...] = ()
         self._unsaved: frozenset[str] = frozenset()
+        self._making = Afterwards(self._make_rest, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 12)
         self._column.setSpacing(0)
@@ -88,7 +90,7 @@ class PageContent(QWidget):
         in_sight = room // _LOWEST
         self.put(answers)
         self._make(lambda: len(self._places) > in_sight)
-        self._make_on()
+        self._making.ask()
 
     def answers(self) -> Answers:
         """What is on the page; an item that does not apply keeps what is recorded of it."""
@@ -134,15 +136,12 @@ class PageContent(QWidget):
         for part in self._parts:
             self._show_step(part)
 
-    def _make_on(self) -> None:
-        if self._more:
-            QTimer.singleShot(0, self, self._make_rest)
-
     def _make_rest(self) -> None:
-        spent = QElapsedTimer()
-        spent.start()
-        self._make(lambda: spent.elapsed() >= _SLICE)
-        self._make_on()
+        if self._more:
+            spent = QElapsedTimer()
+            spent.start()
+            self._make(lambda: spent.elapsed() >= _SLICE)
+            self._making.ask()
 
     @property
     def _more(self) -> bool:

@@ -48,8 +48,11 @@ class StepCard(Part):
         self._inside.setSpacing(0)
         self._title = label(say(section.text), size="panel", wrap=True, name=f"title_{section.key}")
         self._inside.addLayout(self._head())
-        self._add_items([item for item in section.items if item.key not in (step.time, step.done)])
-        self._add_closing([item for item in section.items if item.key in (step.time, step.done)])
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(0)
+        self._inside.addLayout(self._questions)
+        closing = [item for item in section.items if item.key in (step.time, step.done)]
+        self._to_come = [*_lines([item for item in section.items if item not in closing]), *((item,) for item in closing)]
         self._gate_icon, self._gate_words = label(""), label("", wrap=True, name=f"{step.number}_gate")
         self._standing = label("", tone="ink2", wrap=True, name=f"{step.number}_standing")
         self.override = button(self.tr("Override…"), "ghost", f"{step.number}_override")
@@ -60,6 +63,17 @@ class StepCard(Part):
         self._column.addWidget(self._card)
         self.override.clicked.connect(lambda: self.override_wanted.emit(step.number))
         self.check.clicked.connect(lambda: self.check_wanted.emit(step.number))
+
+    @property
+    def whole(self) -> bool:
+        return not self._to_come
+
+    def grow(self) -> None:
+        items = self._to_come.pop(0)
+        if len(items) > 1:
+            self._add_pair(*items)
+        else:
+            self._add_item(*items)
 
     def show_state(self, state: StepState, waits_for: Sequence[StepState], *, saved: bool) -> None:
         """How the step stands; `waits_for` are the earlier hard steps that are open, `saved` says that all of it is in the ledger."""
@@ -97,14 +111,11 @@ class StepCard(Part):
         head.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
         return head
 
-    def _add_items(self, items: Sequence[Item]) -> None:
-        """Two short questions after each other stand in one line, others have it to themselves."""
-        left = list(items)
-        while left:
-            if len(left) > 1 and _short(left[0]) and _short(left[1]):
-                self._add_pair(left.pop(0), left.pop(0))
-            else:
-                self._inside.addWidget(self._place(left.pop(0), Arrangement.LIST, self._card))
+    def _add_item(self, item: Item) -> None:
+        place = self._place(item, Arrangement.LIST, self._card)
+        self._questions.addWidget(place)
+        if item.key == self._step.done:
+            place.editor.changed.connect(lambda: self._done_changed(place))
 
     def _add_pair(self, *pair: Item) -> None:
         line, told = QHBoxLayout(), QVBoxLayout()
@@ -114,15 +125,8 @@ class StepCard(Part):
             line.addWidget(place, 1)
             if isinstance(place, Row):
                 place.tell_in(told)
-        self._inside.addLayout(line)
-        self._inside.addLayout(told)
-
-    def _add_closing(self, items: Sequence[Item]) -> None:
-        for item in items:
-            place = self._place(item, Arrangement.LIST, self._card)
-            self._inside.addWidget(place)
-            if item.key == self._step.done:
-                place.editor.changed.connect(lambda place=place: self._done_changed(place))
+        self._questions.addLayout(line)
+        self._questions.addLayout(told)
 
     def _done_changed(self, place: ItemPlace) -> None:
         if self._waits_for and place.editor.answer().value == Done.DONE:
@@ -172,6 +176,16 @@ class StepCard(Part):
         if not saved:
             return self.tr("{state}, not saved yet").format(state=say(state.done.text))
         return f"{say(state.done.text)} {' '.join((state.at, *state.by))}".strip()
+
+
+def _lines(items: Sequence[Item]) -> list[tuple[Item, ...]]:
+    """Two short questions after each other stand in one line, others have it to themselves."""
+    lines: list[tuple[Item, ...]] = []
+    left = list(items)
+    while left:
+        both = len(left) > 1 and _short(left[0]) and _short(left[1])
+        lines.append(tuple(left.pop(0) for _ in range(1 + both)))
+    return lines
 
 
 def _short(item: Item) -> bool:

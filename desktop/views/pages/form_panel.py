@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.needs import section_needs
-from desktop.models.judgement.sign_state import still_signed
 from desktop.models.protocol.v1.subject import sex
 from desktop.models.records.answer import NOT_ANSWERED, Answers
-from desktop.models.records.casebook import Page, Signature
+from desktop.models.records.casebook import Page
 from desktop.models.records.entry import PageKey
 from desktop.models.site.drafting import discard_draft, draft_of, restore_draft, resumed, typed_items
 from desktop.models.site.recording import changed_items
@@ -39,6 +38,8 @@ from desktop.views.session import Session
 
 _LOW = 330
 """Height of a panel below which every row of the form counts."""
+_AROUND = 90
+"""Height of head and foot."""
 
 
 class FormPanel(QFrame):
@@ -173,15 +174,9 @@ class FormPanel(QFrame):
         if waits is not None:
             ask_page_signature(self, self._session, self.key, waits.meaning, look=self.show_paper, signed=self._foot.offer_paper)
 
-    def signature(self) -> Signature | None:
-        """The newest signature, where the page still says what was signed."""
-        site, book = self._session.site, self._session.casebook.book(self.key.subject)
-        signatures = book.signatures_of(self.key)
-        return signatures[-1] if still_signed(self.page, signatures, site.protocol.version) else None
-
     def show_paper(self, over: QWidget | None = None) -> None:
         """预览/打印, over the page or the dialog that asked."""
-        preview(over or self, self._session, self.form, self.key, self.signature())
+        preview(over or self, self._session, self.form, self.key)
 
     def show_side_button(self, *, shown: bool) -> None:
         """Whether the right column is a drawer that the head opens."""
@@ -197,7 +192,7 @@ class FormPanel(QFrame):
         site = self._session.site
         book = self._session.casebook.book(self.key.subject)
         needs = section_needs(site.protocol.visit(self.key.visit), self.form, book)
-        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book), needs=needs, room=room, parent=self)
+        view = FormView(self.form, answers, clock=site.clock, book=book, sex=sex(book), needs=needs, room=room - _AROUND, parent=self)
         view.item_left.connect(lambda _item: self.catch_up())
         view.focus_item.connect(self.focused)
         view.confirm_wanted.connect(self._ask_confirmation)

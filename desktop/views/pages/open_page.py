@@ -54,6 +54,7 @@ class OpenPage(QWidget):
         elif self.panel is not None:
             view = self.panel.view
             view.enter(self.item)
+            self.item = view.current or self.item  # behind another tab the caret is placed without a word
             QTimer.singleShot(0, view, view.show_caret)  # a page scrolls once it is laid out
 
     def go_to(self, item: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.files import write_atomically
+from desktop.models.judgement.sign_state import still_signed
 from desktop.models.protocol.form import Form
 from desktop.models.records.casebook import Signature
 from desktop.models.records.entry import PageKey
@@ -59,9 +60,10 @@ class WorksheetPreview(PreviewDialog):
         self.offer_print(lambda: pdf, self.tr("Print"))
 
 
-def preview(parent: QWidget, session: Session, form: Form, key: PageKey, signature: Signature | None) -> None:
+def preview(parent: QWidget, session: Session, form: Form, key: PageKey) -> None:
     """The signed document where the page still says what was signed, else the page as a draft for the eye."""
     dialog: PreviewDialog | None = None
+    signature = _signature(session, key)
     if signature is not None:
         pdf = session.attempt(preview_document, session.site, signature)
         dialog = SignedPreview(parent, session, form, signature, pdf) if pdf else None
@@ -70,6 +72,13 @@ def preview(parent: QWidget, session: Session, form: Form, key: PageKey, signatu
         dialog = UnsignedPreview(parent, form, key, pdf) if pdf else None
     if dialog is not None:
         dialog.open()
+
+
+def _signature(session: Session, key: PageKey) -> Signature | None:
+    """The newest one, where the page still says what was signed."""
+    book = session.casebook.book(key.subject)
+    signatures = book.signatures_of(key)
+    return signatures[-1] if still_signed(book.page(key), signatures, session.site.protocol.version) else None
 
 
 def ask_worksheet(parent: QWidget, session: Session, form: Form, key: PageKey) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Collection
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.failure import Failure
+from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.steps import StepState, earlier_open, open_before, step_states
 from desktop.models.printing.wording import value_words
 from desktop.models.protocol.form import Context, Form
 from desktop.models.records.casebook import Page, SubjectBook
+from desktop.models.records.entry import PageKey
 from desktop.models.site.checking import check_step
 from desktop.models.site.overriding import override_gate
 from desktop.models.site.site import Change
@@ -22,6 +24,9 @@ from desktop.views.forms.form_view import FormView
 from desktop.views.language import current, say
 from desktop.views.session import Session
 
+_BEFORE: Remembered[dict[PageKey, tuple[StepState, ...]]] = Remembered()
+"""By page, the hard steps that were open on the pages before it."""
+
 
 class StepActs:
     """Knows how the steps of the open page stand, and asks."""
@@ -31,8 +36,6 @@ class StepActs:
         self._page: Page | None = None
         self._states: tuple[StepState, ...] = ()
         self._before: tuple[StepState, ...] = ()
-        self._read = -1
-        """The entry up to which the earlier pages were looked at."""
         self._known: frozenset[str] = frozenset()
         """Open steps the person has already been shown and gone past on this page."""
         view.check_wanted.connect(lambda number: self._ask_check(self._state(number)))
@@ -41,16 +44,18 @@ class StepActs:
 
     def show(self, page: Page, context: Context, unsaved: Collection[str]) -> None:
         """Tell the view how each step stands on what is on the screen and in the ledger."""
-        self._look_before(page, context.book)
+        self._before = self._open_before(page, context.book)
         self._page, self._states = page, step_states(self._form, page, context, self._before)
         self._view.show_steps(self._states, frozenset(unsaved))
 
-    def _look_before(self, page: Page, book: SubjectBook) -> None:
-        """The earlier pages only change with a save."""
+    def _open_before(self, page: Page, book: SubjectBook) -> tuple[StepState, ...]:
+        """The earlier pages only change with a save, and what their times say within a minute not at all."""
         site = self._session.site
-        if self._read != book.sequence:
-            self._before = open_before(site.protocol.pages(page.key.visit), page.key, book, site.clock.now())
-            self._read = book.sequence
+        now = site.clock.now()
+        known = _BEFORE.get(book, now.replace(second=0, microsecond=0), dict)
+        if page.key not in known:
+            known[page.key] = open_before(site.protocol.pages(page.key.visit), page.key, book, now)
+        return known[page.key]
 
     def _state(self, number: str) -> StepState:
         return next(state for state in self._states if state.step.number == number)

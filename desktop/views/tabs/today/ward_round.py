@@ -6,6 +6,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.models.judgement.standing import Standing, standing
 from desktop.models.records.casebook import SubjectBook
+from desktop.views.memory import keep
+from desktop.views.presently import Afterwards
 from desktop.views.session import Session
 
 _AT_ONCE = 12
@@ -26,6 +28,8 @@ class WardRound(QObject):
         self.known: list[tuple[SubjectBook, Standing]] = []
         """The subjects looked at so far, in the order of their codes."""
         self._left: list[str] = []
+        self._keeping = Afterwards(keep, self)
+        self._kept = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -43,6 +47,7 @@ class WardRound(QObject):
             self._timer.start()
         else:
             self._timer.stop()
+            self._remember()
 
     def _go_on(self) -> None:
         if not self._session.open:
@@ -51,7 +56,14 @@ class WardRound(QObject):
         self._look(1)
         if not self._left:
             self._timer.stop()
+            self._remember()
             self.finished.emit()
+
+    def _remember(self) -> None:
+        """After the first round everybody's book is read."""
+        if not self._kept:
+            self._kept = True
+            self._keeping.ask()
 
     def _look(self, at_least: int) -> None:
         spent = QElapsedTimer()
