@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
@@ -137,7 +137,7 @@ class Hands:
         while not true():
             if waited.hasExpired(patience):
                 return False
-            QTest.qWait(_GLANCE)
+            _look_away()
         return True
 
     @property
@@ -162,3 +162,10 @@ class Hands:
         tops.sort(key=lambda top: top is self.window)
         named = [one for top in tops for one in (top, *top.findChildren(QWidget, name)) if one.objectName() == name]
         return [one for one in named if one.isVisible()]
+
+
+def _look_away() -> None:
+    """Let the window and its worker go on for a moment; the test library's own waiting holds the worker up."""
+    loop = QEventLoop()
+    QTimer.singleShot(_GLANCE, loop.quit)
+    loop.exec()

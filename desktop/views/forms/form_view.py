@@ -126,10 +126,11 @@ class FormView(QScrollArea):
         self._bring_into_view(self._content.place(item))
 
     def enter(self, item: str = "") -> None:
-        """Put the caret into the item, else into the first that is empty, else into the first."""
+        """Put the caret into the item, else into the first that still has to be answered, else into the first."""
         answers = self.answers()
-        places = [item.key for item in self._form.items if item.key in self._content.applying and not isinstance(item, Derived)]
-        empty = [key for key in places if not answers[key].given]
+        asked = [item for item in self._form.items if item.key in self._content.applying and not isinstance(item, Derived)]
+        places = [item.key for item in asked]
+        empty = [item.key for item in asked if item.required and not answers[item.key].given]
         if places:
             self.go_to(item if item in places else (empty or places)[0])
 

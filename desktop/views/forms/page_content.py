@@ -32,7 +32,7 @@ from desktop.views.presently import Afterwards
 
 _LOWEST = 36
 """Height of an item below which none is; so many are made before the page is shown as could be in sight."""
-_SLICE = 10
+_SLICE = 6
 """Milliseconds the window is kept from its work at a time while the rest is made."""
 
 

@@ -39,10 +39,12 @@ def marks(
 
 def _mark(form: Form, page: Page, item: str, answer: Answer, kept: datetime | None, *, signed: bool, language: Language) -> Mark:
     values = page.values(item)
-    if answer != page.answers[item] and not answer.derived:
+    if page.answers[item].derived is not None:
+        return Mark("")  # the program's own: it follows its inputs when the page is saved
+    if answer != page.answers[item]:
         word = Text("将更正", "To be corrected") if values else Text("草稿", "Draft")
         return Mark("draft", Text("{word} {at}", "{word} {at}").fill(word=word, at=f"{kept:%H:%M}") if kept else word)
-    if page.answers[item].derived is not None or not values:
+    if not values:
         return Mark("")
     if signed:
         return Mark("locked")

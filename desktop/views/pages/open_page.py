@@ -48,7 +48,7 @@ class OpenPage(QWidget):
         self._offer_draft()
 
     def take_focus(self) -> None:
-        """Into the last field used, else the first empty one; a draft that waits comes first, Enter restores it."""
+        """Into the last field used, else the first that still has to be answered; a draft that waits comes first, Enter restores it."""
         if self._banner is not None:
             self._banner.restore.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.panel is not None:

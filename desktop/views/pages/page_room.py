@@ -66,7 +66,7 @@ class PageRoom(QWidget):
         self._open.go_to(item or self._open.item)
 
     def take_focus(self) -> None:
-        """Into the last field used, else the first empty one."""
+        """Into the last field used, else the first that still has to be answered."""
         self._open.take_focus()
 
     def keep_draft(self) -> None:

@@ -109,7 +109,7 @@ class VisitTab(PeriodTab):
 
     def place(self) -> Place | None:
         """The page, or the row of a log, on the screen."""
-        return self._desk.place() if self._desk is not None and self._in_events else super().place()
+        return self._desk.place() if self._desk is not None and self.in_events else super().place()
 
     def keep_draft(self) -> None:
         """Before the language, the user or the window goes."""
@@ -119,7 +119,7 @@ class VisitTab(PeriodTab):
 
     def take_focus(self) -> None:
         """Where work goes on, on a page or in the logs."""
-        if self._desk is not None and self._in_events:
+        if self._desk is not None and self.in_events:
             self._desk.take_focus()
         else:
             super().take_focus()
@@ -138,7 +138,7 @@ class VisitTab(PeriodTab):
     def show_strip(self) -> None:
         """The visits as they stand."""
         today = self.session.clock.now().date()
-        self.strip.show_cells([cell(one, today) for one in self.visits()], "" if self._in_events else self.room.visit)
+        self.strip.show_cells([cell(one, today) for one in self.visits()], "" if self.in_events else self.room.visit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,7 +149,7 @@ class VisitTab(PeriodTab):
         self.strip.set_low(low=self.height() - HIGH - besides < _ROOM)
 
     @property
-    def _in_events(self) -> bool:
+    def in_events(self) -> bool:
         """Whether the logs are on the screen instead of a visit."""
         return self._desk is not None and not self._desk.isHidden()
 

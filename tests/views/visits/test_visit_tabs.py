@@ -143,6 +143,17 @@ def test_the_logs_are_reached_from_the_visits_and_left_again(ward: MainWindow, k
     assert open_key(ward)[0] == first
 
 
+def test_one_thing_alone_stands_open_the_daily_sheets_or_the_logs(ward: MainWindow) -> None:
+    work_page(ward).go(Place("S01", visit="DAILY"))
+    daily, logs = ward.findChild(QAbstractButton, "visit_DAILY"), tab(ward, "safety_visits").findChild(QAbstractButton, "events")
+    assert daily is not None
+    assert logs is not None
+    assert (daily.isChecked(), logs.isChecked()) == (True, False)
+    work_page(ward).go(Place("S01", "AE", visit=LOG_VISIT))
+    settle()
+    assert (daily.isChecked(), logs.isChecked()) == (False, True)
+
+
 def test_the_logs_of_another_subject_lead_back_to_her_own_visits(ward: MainWindow) -> None:
     work_page(ward).go(Place("S01", "VS", visit="D28"))
     work_page(ward).go(Place("S02", "AE", visit=LOG_VISIT))

@@ -30,7 +30,7 @@ class SafetyVisitsTab(VisitTab):
     def show_strip(self) -> None:
         """The visits as they stand."""
         super().show_strip()
-        self._daily.setChecked(self.room.visit == DAILY_VISIT)
+        self._daily.setChecked(self.room.visit == DAILY_VISIT and not self.in_events)
 
     def _add_visit(self) -> None:
         """The next one nobody planned; it is in the record once something of it is."""
