@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from desktop.models.protocol.items import Derived
@@ -9,15 +11,17 @@ from desktop.models.records.answer import Answers
 from desktop.models.site.site import Site
 from desktop.models.text import Language
 from desktop.views.pages.marks import Mark, marks
-from tests.clinic import VITALS, answers, write_vitals
+from tests.clinic import VITALS, Clinic, answers, with_subject, write_vitals
 
 PAGE = "VS"
 
 
 @pytest.fixture
-def recorded(site: Site) -> Site:
-    write_vitals(site)
-    return site
+def recorded(training: Clinic) -> Iterator[Site]:
+    with training.opened() as site:
+        with_subject(site)
+        write_vitals(site)
+        yield site
 
 
 def marked(site: Site, typed: Answers) -> dict[str, Mark]:
