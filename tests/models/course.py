@@ -54,8 +54,8 @@ class Course:
         self._add(Kind.PLAN_MOVED, payload={"day": day, "before": before}, reason="发热", recorded_at=on)
         return self
 
-    def dismissed(self, rule: str) -> Course:
-        payload = {"check": rule, "level": "check", "value": ""}
+    def dismissed(self, rule: str, facts: str) -> Course:
+        payload = {"check": rule, "level": "check", "value": facts, "says": {"zh": rule, "en": rule}}
         self._add(Kind.PROMPT_ANSWERED, visit="LOG", form="DV", item="DVAUTO", repeat=0, payload=payload, reason="日期录错")
         return self
 

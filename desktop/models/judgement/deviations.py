@@ -14,7 +14,8 @@ from desktop.models.protocol.v1.logbook import LOG_VISIT, rows
 from desktop.models.protocol.v1.subject import consented_at
 from desktop.models.records.answer import Answer
 from desktop.models.records.casebook import SubjectBook
-from desktop.models.records.entry import Kind, PageKey
+from desktop.models.records.entry import Entry, Kind, PageKey
+from desktop.models.records.prompt import Prompt
 from desktop.models.text import Text
 
 DEVIATION_FORM, RULE_ITEM = "DV", "DVAUTO"
@@ -32,12 +33,15 @@ class Proposal:
     text: Text
     on: date
     """The day it happened."""
+    facts: str
+    """The days it follows from: saying that it is none covers these and no others."""
 
 
 def proposals(book: SubjectBook, standing: Standing) -> tuple[Proposal, ...]:
     """The departures that nobody has recorded or dismissed yet, in the order of the visits."""
-    known = settled(book)
-    return tuple(one for one in departures(book, standing) if one.rule not in known)
+    recorded = {row.answers.code(RULE_ITEM) for row in rows(book, DEVIATION_FORM)}
+    none = {(prompt.check, prompt.value) for prompt in (Prompt.from_payload(entry.payload) for entry in dismissed_entries(book))}
+    return tuple(one for one in departures(book, standing) if one.rule not in recorded and (one.rule, one.facts) not in none)
 
 
 def departures(book: SubjectBook, standing: Standing) -> tuple[Proposal, ...]:
@@ -46,11 +50,9 @@ def departures(book: SubjectBook, standing: Standing) -> tuple[Proposal, ...]:
     return (*_by_window(calendar), *_before_consent(book, calendar), *_infusion(book, calendar), *_out_of_order(calendar))
 
 
-def settled(book: SubjectBook) -> frozenset[str]:
-    """The rules of the deviations that are in the log, and of those somebody said are none."""
-    recorded = {row.answers.code(RULE_ITEM) for row in rows(book, DEVIATION_FORM)}
-    beside = book.page(dismissals(book.code)).history(RULE_ITEM)
-    return frozenset(recorded | {str(entry.payload["check"]) for entry in beside if entry.kind is Kind.PROMPT_ANSWERED})
+def dismissed_entries(book: SubjectBook) -> tuple[Entry, ...]:
+    """Every time somebody said that a proposal is no deviation, the oldest first."""
+    return tuple(one for one in book.page(dismissals(book.code)).history(RULE_ITEM) if one.kind is Kind.PROMPT_ANSWERED)
 
 
 def dismissals(subject: str) -> PageKey:
@@ -95,7 +97,13 @@ def _missed(one: Appointment, window: VisitWindow, last: date) -> bool:
 
 
 def _window(one: Appointment, timing: Timing, text: Text, on: date) -> Proposal:
-    return Proposal(f"WINDOW:{one.visit.key}:{timing.name}", "WINDOW", one.visit.key, text, on)
+    window = one.window
+    facts = _days(one.actual, window.opens, window.closes) if window else _days(one.actual)
+    return Proposal(f"WINDOW:{one.visit.key}:{timing.name}", "WINDOW", one.visit.key, text, on, facts)
+
+
+def _days(*days: date | None) -> str:
+    return " ".join("-" if day is None else day.isoformat() for day in days)
 
 
 def _before_consent(book: SubjectBook, calendar: list[Appointment]) -> Iterator[Proposal]:
@@ -108,7 +116,7 @@ def _before_consent(book: SubjectBook, calendar: list[Appointment]) -> Iterator[
     text = Text("清淋（{day}）早于签署知情同意", "Lymphodepletion ({day}) before consent was signed").fill(day=day)
     if signed is None:
         text = Text("清淋（{day}）时尚无签署知情同意的记录", "Lymphodepletion ({day}) without a record of consent").fill(day=day)
-    yield Proposal("SEQUENCE:LD:CONSENT", "SEQUENCE", first[0][0].visit.key, text, day)
+    yield Proposal("SEQUENCE:LD:CONSENT", "SEQUENCE", first[0][0].visit.key, text, day, _days(day, signed.date() if signed else None))
 
 
 def _infusion(book: SubjectBook, calendar: list[Appointment]) -> Iterator[Proposal]:
@@ -119,14 +127,14 @@ def _infusion(book: SubjectBook, calendar: list[Appointment]) -> Iterator[Propos
     day, depleted = infusion[1], _done(calendar, LYMPHODEPLETION)
     if not depleted and not any(key.visit in LYMPHODEPLETION for key in book.pages):
         text = Text("{day} 回输前没有清淋记录", "Infusion on {day} without a record of lymphodepletion").fill(day=day)
-        yield Proposal("SEQUENCE:D0:LD", "SEQUENCE", INFUSION_VISIT, text, day)
+        yield Proposal("SEQUENCE:D0:LD", "SEQUENCE", INFUSION_VISIT, text, day, _days(day))
     elif depleted:
         last, given = depleted[-1]
         planned, real = -(last.visit.nominal_day or 0), (day - given).days
         if planned != real:
             text = Text("{visit}至回输 {real} 天，方案为 {planned} 天", "{real} days from {visit} to the infusion, the plan says {planned}")
             filled = text.fill(visit=last.visit.text, real=real, planned=planned)
-            yield Proposal("SEQUENCE:D0:INTERVAL", "SEQUENCE", INFUSION_VISIT, filled, day)
+            yield Proposal("SEQUENCE:D0:INTERVAL", "SEQUENCE", INFUSION_VISIT, filled, day, _days(given, day))
 
 
 def _out_of_order(calendar: list[Appointment]) -> Iterator[Proposal]:
@@ -136,7 +144,7 @@ def _out_of_order(calendar: list[Appointment]) -> Iterator[Proposal]:
         if day < earlier:
             text = Text("{visit}（{day}）早于{before}（{earlier}）", "{visit} ({day}) was held before {before} ({earlier})")
             filled = text.fill(visit=one.visit.text, day=day, before=before.visit.text, earlier=earlier)
-            yield Proposal(f"SEQUENCE:{one.visit.key}:ORDER", "SEQUENCE", one.visit.key, filled, day)
+            yield Proposal(f"SEQUENCE:{one.visit.key}:ORDER", "SEQUENCE", one.visit.key, filled, day, _days(earlier, day))
 
 
 def _done(calendar: list[Appointment], visits: tuple[str, ...]) -> list[tuple[Appointment, date]]:

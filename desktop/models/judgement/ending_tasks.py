@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.models.judgement.ending import COMPLETION, Ending
 from desktop.models.judgement.standing import Standing
 from desktop.models.judgement.task import Pressing, Task
 from desktop.models.judgement.timetable import INFUSION_VISIT, LYMPHODEPLETION, RECORD_OF_VISIT
@@ -13,10 +12,10 @@ from desktop.models.protocol.v1.forms.logs.completion import COMPLETION_FORM
 from desktop.models.protocol.v1.forms.logs.withdrawal import consent_page_silent
 from desktop.models.protocol.v1.logbook import LOG_VISIT, rows
 from desktop.models.protocol.v1.subject import SCREENING_VISIT
+from desktop.models.protocol.v1.taking_part import COMPLETION, EARLY_TERMINATION, Ending
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.text import Text
 
-EARLY_TERMINATION = "ET"
 _TREATMENT = (*LYMPHODEPLETION, INFUSION_VISIT)
 _LAST = Text("ET 提前退出/终止访视", "ET early termination visit")
 _ONCE_MORE = Text("撤回同意，仅同意退出时检查：检查后不再联系", "Consent withdrawn but for this examination: no contact after it")

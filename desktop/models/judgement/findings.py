@@ -9,7 +9,7 @@ from typing import assert_never
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.measured import laboratory_findings, number_findings
-from desktop.models.judgement.steps import step_findings
+from desktop.models.judgement.step_findings import step_findings
 from desktop.models.protocol.form import Context, Form, Level
 from desktop.models.protocol.items import Choice, Day, Derived, Item, Laboratory, Moment, Note, Number, YesNo
 from desktop.models.records.answer import Answer, day_of, moment_of

@@ -10,7 +10,7 @@ from desktop.models.judgement.findings import check_findings, confirmed, item_fi
 from desktop.models.judgement.needs import need
 from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.sign_state import SignState, sign_state
-from desktop.models.judgement.steps import went_on
+from desktop.models.judgement.step_findings import step_findings
 from desktop.models.judgement.taken_back import taken_back
 from desktop.models.protocol.form import Context, Form, Level
 from desktop.models.protocol.visit import Need, Visit
@@ -75,7 +75,7 @@ def of_page(version: str, visit: Visit, form: Form, book: SubjectBook, page: Pag
     if page is None:
         empty = Page(PageKey(book.code, visit.key, form.key, 1), ())
         return PageStanding(form, empty, needed, completeness(form, Answers({})), SignState.EMPTY, 0)
-    context = Context(page.answers, book, today)
+    context = Context(page.answers, book, today, page=page.key)
     signed = tuple(signature.sequence for signature in book.signatures_of(page.key))
     kept = _KEPT.get(page, (version, signed, today), lambda: _keep(version, form, page, context))
     return PageStanding(form, page, needed, kept.completeness, kept.state, _must(form, page, kept, context), kept.taken_back)
@@ -83,7 +83,7 @@ def of_page(version: str, visit: Visit, form: Form, book: SubjectBook, page: Pag
 
 def first_must(page: PageStanding, book: SubjectBook, today: date) -> str:
     """The item of the first open finding that stands in the way of a signature; nothing where none does."""
-    found = open_findings(page.form, page.page, Context(page.page.answers, book, today))
+    found = open_findings(page.form, page.page, Context(page.page.answers, book, today, page=page.key))
     return next((one.item for one in found if one.level is Level.MUST), "")
 
 
@@ -97,7 +97,6 @@ def _must(form: Form, page: Page, kept: _Kept, context: Context) -> int:
     """Counted until the page is signed: nothing that must be resolved was open when it was."""
     if kept.state in (SignState.EMPTY, SignState.SIGNED):
         return 0
-    found = check_findings(form, context, (Level.MUST,))
-    passed = [one.done for one in went_on(form, page, context)]
-    steps = sum(page.reason_for(item, "gate", form.reads(item, "gate"), page.answers) is None for item in passed)
-    return kept.must + steps + sum(not confirmed(form, page, one, context) for one in found)
+    steps = [one for one in step_findings(form, page, context) if one.level is Level.MUST]
+    found = [*check_findings(form, context, (Level.MUST,)), *steps]
+    return kept.must + sum(not confirmed(form, page, one, context) for one in found)

@@ -93,7 +93,10 @@ def demand_ready(page: Figures) -> None:
             Text("“{form}”还有 {n} 项必须处理：{says}。", "“{form}” has {n} findings that must be resolved: {says}.").fill(
                 form=page.form.text, n=len(page.must), says=page.must[0].says
             ),
-            Text("更正该值，或由另一人核对确认后再签名。", "Correct the value, or have a second person confirm it, then sign."),
+            Text(
+                "更正该值，或由另一人核对确认后再签名；步骤的硬停和第二人核对，由研究医生处理。",
+                "Correct the value, or have a second person confirm it, then sign; a physician settles stops and missing checks of steps.",
+            ),
         )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.judgement.eligibility import Effect, judge
-from desktop.models.judgement.ending import Ending, ending
 from desktop.models.judgement.page_standing import PageStanding, of_page
 from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.sign_state import SignState
@@ -19,6 +18,7 @@ from desktop.models.protocol.items import Choice
 from desktop.models.protocol.plan import Protocol
 from desktop.models.protocol.v1.logbook import LOG_VISIT, rows
 from desktop.models.protocol.v1.subject import SCREENING_VISIT, birth_date, day_zero, infusion_started, screening, sex
+from desktop.models.protocol.v1.taking_part import Ending, ending
 from desktop.models.protocol.visit import Visit
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.scales.age import completed_years

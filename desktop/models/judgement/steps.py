@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desktop.models.judgement.completeness import answered
-from desktop.models.judgement.finding import Finding
-from desktop.models.protocol.form import PHYSICIANS, Context, Form, Level, Section
+from desktop.models.protocol.form import PHYSICIANS, Context, Form, Section
 from desktop.models.protocol.items import Derived
+from desktop.models.protocol.lateness import lateness
 from desktop.models.protocol.steps import Done, Gate, Performer, Step
+from desktop.models.protocol.v1.subject import infusion_started
 from desktop.models.records.answer import Answers
 from desktop.models.records.canonical import Canonical, digest
 from desktop.models.records.casebook import Page, SubjectBook
@@ -18,16 +19,8 @@ from desktop.models.records.entry import Entry, Kind, PageKey
 from desktop.models.records.person import Role
 from desktop.models.text import Text
 
-_WENT_ON = Text(
-    "硬停未通过（{says}），仍记为已完成；须由研究医生越过，或更正",
-    "Done although its gate stops ({says}); a physician lets it pass, or correct it",
-)
-_EXPLAIN = Text(
-    "硬停未通过（{says}），任何人不得越过，仍记为已完成；请更正或说明",
-    "Done although its gate stops ({says}), which nobody may pass; correct or explain",
-)
-_NO_CHECK = Text("须由{who}核对", "To be checked by: {who}")
-_STALE = Text("核对后有改动，须重新核对", "Changed after the check: check it again")
+_START = "F04START"
+"""When a bag was started: the steps before it are checked before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,13 @@ class StepState:
     stale: bool
     """Whether the step was changed after that check."""
     override: Entry | None
-    """The physician's word on exactly what the gate says."""
+    """The physician's word on exactly what the gate says of exactly what is answered."""
+    overtaken: Entry | None
+    """The newest word of a physician on a stop, where the step was changed after it or stops for another reason."""
+    late: Mapping[int, timedelta]
+    """How long after the step its late checks and words were given, by their sequence."""
+    recorded_by: tuple[Role, ...]
+    """The roles of those whose values stand in it."""
     before: tuple[StepState, ...] = ()
     """The open hard steps on earlier pages of the checklist."""
 
@@ -70,6 +69,11 @@ class StepState:
     def went_on(self) -> bool:
         """Whether it was done although its gate stops; that is a finding of the page."""
         return self.stopped and self.done is Done.DONE
+
+    @property
+    def on_behalf(self) -> bool:
+        """代录: whether a physician answers for the step, and no physician recorded any of it."""
+        return self.step.performer.roles == PHYSICIANS and bool(self.recorded_by) and not set(self.recorded_by) & set(PHYSICIANS)
 
     @property
     def lacks_check(self) -> bool:
@@ -115,26 +119,39 @@ def earlier_open(states: Sequence[StepState], number: str) -> tuple[StepState, .
     return (*states[place].before, *(one for one in states[:place] if one.open))
 
 
-def step_findings(form: Form, page: Page, context: Context) -> Iterator[Finding]:
-    """What is to be asked about steps said to be done: a gate that stops, a check that lacks or was overtaken."""
-    for state in step_states(form, page, context):
-        if state.done is Done.DONE:
-            yield from _findings(state)
-
-
-def went_on(form: Form, page: Page, context: Context) -> Iterator[Step]:
-    """The steps said to be done though a gate stops them that a physician has not let pass; looks at no more, for it is asked often."""
-    for step in (section.step for section in form.sections if section.step):
-        if step.gate is Gate.HARD and context.answers.code(step.done) == Done.DONE and (stops := step.judge(context)):
-            override = _newest(page, step, Kind.GATE_OVERRIDDEN)
-            if step.overridable(context) and (override is None or override.payload.get("says") != stops.zh):
-                yield step
-
-
 def step_digest(section: Section, answers: Answers) -> str:
     """SHA-256 over everything the step says; any later change of it changes this."""
     said: Mapping[str, Canonical] = {item.key: answers[item.key].payload() for item in section.items if answers[item.key].given}
     return digest(said)
+
+
+def override_digest(section: Section, step: Step, answers: Answers) -> str:
+    """SHA-256 over what a physician decides about: all the step says but whether and when it was done, which is written down after."""
+    beside = (step.time, step.done)
+    facts = [item.key for item in section.items if item.key not in beside and not isinstance(item, Derived)]
+    said: Mapping[str, Canonical] = {key: answers[key].payload() for key in facts if answers[key].given}
+    return digest(said)
+
+
+def let_through(section: Section, step: Step, page: Page, answers: Answers, stops: Text) -> Entry | None:
+    """A physician's word that holds: on exactly these words of the gate, and on what the step says now."""
+    newest = _newest(page, step, Kind.GATE_OVERRIDDEN)
+    if newest is None or newest.payload.get("says") != stops.zh:
+        return None
+    return newest if newest.payload.get("digest") == override_digest(section, step, answers) else None
+
+
+def standing_check(section: Section, step: Step, page: Page, answers: Answers) -> tuple[Entry | None, bool]:
+    """The newest check by a second person, and whether the step was changed after it."""
+    check = _newest(page, step, Kind.STEP_CHECKED)
+    return check, check is not None and check.payload.get("digest") != step_digest(section, answers)
+
+
+def second_person(section: Section, step: Step, page: Page) -> Performer | None:
+    """Who checks the step: the two places named for it are those of two people, whichever of them wrote it down."""
+    roles = {entry.role for entry in _latest(page, section)}
+    done_by_checker = step.checker is not None and bool(roles) and roles.issubset(step.checker.roles)
+    return step.performer if done_by_checker else step.checker
 
 
 def checkers(state: StepState) -> tuple[Role, ...]:
@@ -155,44 +172,46 @@ def unanswered(section: Section, form: Form, answers: Answers) -> tuple[str, ...
 
 def _state(section: Section, step: Step, page: Page, context: Context) -> StepState:
     stops = step.judge(context)
-    check = _newest(page, step, Kind.STEP_CHECKED)
-    override = _newest(page, step, Kind.GATE_OVERRIDDEN)
+    check, stale = standing_check(section, step, page, context.answers)
+    override = let_through(section, step, page, context.answers, stops) if stops else None
     said = context.answers.code(step.done)
+    recorded = _latest(page, section)
     return StepState(
         section=section,
         step=step,
         at=f"{done_at:%H:%M}" if (done_at := context.answers.moment(step.time)) else "",
-        by=tuple(sorted(recorders(page, section))),
+        by=tuple(sorted({entry.person for entry in recorded})),
         done=Done(said) if said in {state.value for state in Done} else None,
         stops=stops,
         may_override=step.gate is Gate.HARD and stops is not None and step.overridable(context),
-        second=_second(step, _latest(page, section)),
+        second=second_person(section, step, page),
         check=check,
-        stale=check is not None and check.payload.get("digest") != step_digest(section, context.answers),
-        override=override if override and stops and override.payload.get("says") == stops.zh else None,
+        stale=stale,
+        override=override,
+        overtaken=_newest(page, step, Kind.GATE_OVERRIDDEN) if stops and override is None else None,
+        late=_late(section, step, page, context),
+        recorded_by=tuple(dict.fromkeys(entry.role for entry in recorded if entry.role)),
     )
+
+
+def _late(section: Section, step: Step, page: Page, context: Context) -> Mapping[int, timedelta]:
+    """The words of other people that came later than the section allows, or after the cells that the step comes before."""
+    done = context.answers.moment(step.time)
+    given = [entry for entry in page.history(step.number) if entry.kind in (Kind.STEP_CHECKED, Kind.GATE_OVERRIDDEN)]
+    if done is None or not given:
+        return {}
+    started = context.answers.moment(_START) or infusion_started(context.book)
+    late: dict[int, timedelta] = {}
+    for entry in given:
+        too_long = lateness(section, context.answers.code(step.time), entry.recorded_at) is not None
+        if too_long or (started is not None and done < started < entry.recorded_at):
+            late[entry.sequence] = entry.recorded_at - done
+    return late
 
 
 def _latest(page: Page, section: Section) -> list[Entry]:
     return [values[-1] for item in section.items if (values := page.values(item.key))]
 
 
-def _second(step: Step, recorded: Iterable[Entry]) -> Performer | None:
-    """The two places named for a step are those of two people, whichever of them wrote it down."""
-    roles = {entry.role for entry in recorded}
-    done_by_checker = step.checker is not None and bool(roles) and roles.issubset(step.checker.roles)
-    return step.performer if done_by_checker else step.checker
-
-
 def _newest(page: Page, step: Step, kind: Kind) -> Entry | None:
     return next((entry for entry in reversed(page.history(step.number)) if entry.kind is kind), None)
-
-
-def _findings(state: StepState) -> Iterator[Finding]:
-    step, stops, second = state.step, state.stops, state.second
-    if state.went_on and stops is not None:
-        level, words = (Level.MUST, _WENT_ON) if state.may_override else (Level.CHECK, _EXPLAIN)
-        yield Finding(step.done, level, "gate", words.fill(says=stops))
-    if state.lacks_check and second is not None:
-        words = _STALE if state.stale else _NO_CHECK.fill(who=second.text)
-        yield Finding(step.done, Level.CHECK, "second_person", words)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.models.judgement.ending import Ending, ending
+from desktop.models.judgement.ending import lapsed
 from desktop.models.judgement.windows import Timing, VisitWindow, visit_window
 from desktop.models.protocol.plan import Protocol
 from desktop.models.protocol.v1.subject import SCREENING_VISIT, consented_at, infusion_started, planned_d0
+from desktop.models.protocol.v1.taking_part import Ending, ending
 from desktop.models.protocol.visit import Visit
 from desktop.models.records.answer import day_of
-from desktop.models.records.casebook import SubjectBook
+from desktop.models.records.casebook import Page, SubjectBook
 
-RECORD_OF_VISIT = "SV"
+RECORD_OF_VISIT, INFUSION_FORM = "SV", "INFF"
 INFUSION_VISIT = "D0"
 LYMPHODEPLETION = ("LD1", "LD2", "LD3")
 
@@ -52,7 +53,9 @@ def _appointment(visit: Visit, book: SubjectBook, today: date, end: Ending | Non
     actual, missed = _took_place(visit, book)
     day_zero = counted_from(visit, book)
     window = visit_window(visit, day_zero, actual, today) if day_zero and visit.window else None
-    if end is not None and window is not None and end.lapsed(window):
+    if window is not None and visit.key == INFUSION_VISIT and infusion_started(book):
+        window = replace(window, study_day=0)
+    if end is not None and window is not None and lapsed(end, window):
         window = replace(window, timing=Timing.LAPSED)
     return Appointment(visit, day_zero, window, actual, missed)
 
@@ -75,12 +78,12 @@ def day_told(book: SubjectBook, visit: str) -> str:
 
 
 def counted_from(visit: Visit, book: SubjectBook) -> date | None:
-    """The day of infusion the visit is judged by: the real one from D0 on, before it the plan as it stood when it was recorded.
+    """The day of infusion the visit is judged by: the real one after D0, up to it the plan as it stood when the visit was recorded.
 
     Screening is over when lymphodepletion is first recorded: until then it follows the plan.
     """
     started, done = infusion_started(book), _took_place(visit, book)[0] is not None
-    after = visit.nominal_day is not None and visit.nominal_day >= 0
+    after = visit.nominal_day is not None and visit.nominal_day > 0
     if started and (after or not done):
         return started.date()
     return planned_d0(book, _recorded(visit, book) if done else None)
@@ -89,5 +92,15 @@ def counted_from(visit: Visit, book: SubjectBook) -> date | None:
 def _recorded(visit: Visit, book: SubjectBook) -> int | None:
     """The sequence at which the day of the visit was first written down; None keeps the plan as it stands."""
     visits = LYMPHODEPLETION if visit.key == SCREENING_VISIT else (visit.key,)
-    pages = (page for key in visits for page in book.repeats(key, RECORD_OF_VISIT))
-    return min((entry.sequence for page in pages for entry in page.values("SVDTC")), default=None)
+    told = [(page, "SVDTC") for key in visits for page in book.repeats(key, RECORD_OF_VISIT)]
+    if visit.key == INFUSION_VISIT:
+        told += [(page, "F04START") for page in book.repeats(visit.key, INFUSION_FORM)]
+    return min((sequence for page, item in told if (sequence := _first_told(page, item))), default=None)
+
+
+def _first_told(page: Page, item: str) -> int | None:
+    """The entry that first gave the item a value, after the last time it was taken back; None while it has none."""
+    first: int | None = None
+    for entry in page.values(item):
+        first = (first or entry.sequence) if entry.payload.get("value") else None
+    return first

@@ -81,7 +81,7 @@ class Reader:
     def figures(self, page: Page) -> Figures:
         """The page in figures."""
         form = self.protocol.page(page.key.visit, page.key.form)
-        return figures(form, page, Context(page.answers, self.book, self.now.date(), self.now))
+        return figures(form, page, Context(page.answers, self.book, self.now.date(), self.now, page.key))
 
     def holding(self, page: Page) -> tuple[Signature, ...]:
         """The signatures that hold for the page."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.models.judgement.consent_tasks import of_consent
 from desktop.models.judgement.deviations import DEVIATION_FORM, proposals
 from desktop.models.judgement.ending_tasks import of_ending
 from desktop.models.judgement.holidays import Holidays
@@ -30,7 +31,7 @@ class Order(StrEnum):
     """How the list is sorted; drafts always come first."""
 
     TIME = "time"
-    """What has waited longest first."""
+    """What is due first, then what has to be resolved, then what has waited longest."""
     SUBJECT = "subject"
     """Subject by subject, the most pressing first."""
 
@@ -101,15 +102,25 @@ def arranged(found: Sequence[Task], order: Order, today: date) -> tuple[Task, ..
     """The rows in the order asked for; within a day and a subject the most pressing first."""
     pressing = list(Pressing)
 
-    def place(task: Task) -> tuple[bool, str, date, int, str]:
-        first = task.subject if order is Order.SUBJECT else ""
-        day = today if order is Order.SUBJECT else task.day or today
-        return task.pressing is not Pressing.DRAFT, first, day, pressing.index(task.pressing), task.subject
+    def place(task: Task) -> tuple[bool, str, int, date, int, str]:
+        by_subject = order is Order.SUBJECT
+        first = task.subject if by_subject else ""
+        rank = 0 if by_subject else _rank(task)
+        day = today if by_subject else task.day or today
+        return task.pressing is not Pressing.DRAFT, first, rank, day, pressing.index(task.pressing), task.subject
 
     return tuple(sorted(found, key=place))
 
 
+def _rank(task: Task) -> int:
+    """What closes tonight comes before what is wrong, and that before what has merely waited long."""
+    if task.pressing in (Pressing.OVERDUE, Pressing.WINDOW, Pressing.DUE):
+        return 0
+    return 1 if task.pressing in (Pressing.MUST, Pressing.FAILED, Pressing.BROKEN) else 2
+
+
 def _of_subject(book: SubjectBook, standing: Standing, holidays: Holidays) -> Iterator[Task]:
+    yield from of_consent(book, standing)
     yield from of_visits(book, standing, holidays)
     yield from of_ending(book, standing)
     for one in standing.visits:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from desktop.models.clock import stored
-from desktop.models.protocol.form import Form, Signer
-from desktop.models.records.canonical import Canonical, canonical
+from desktop.models.protocol.form import Form, Level, Signer
+from desktop.models.records.canonical import Canonical
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import PAGE_DATA
 from desktop.models.records.person import Person
@@ -60,6 +59,8 @@ class VisitHeader:
     """`2026-01-05`, the day most of it was done; None on a page that tells of no day."""
     timing: Text | None = None
     """How that day lies to the window."""
+    judged: Text | None = None
+    """By which planned day of infusion the window is counted, for a visit that waits for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,32 @@ class StepStanding:
     """What its gate says against it."""
     stale: bool = False
     """Whether it was changed after its second person had checked it."""
+    late: Mapping[int, timedelta] = field(default_factory=dict)
+    """How long after the step its late checks and overrides were given, by their sequence."""
+    overtaken: bool = False
+    """Whether the newest override was given on what no longer stands."""
+    on_behalf: bool = False
+    """代录: whether a physician answers for it and somebody else wrote it down."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPrompt:
+    """An edit check that nobody has answered when the document is made."""
+
+    item: str
+    level: Level
+    check: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """A page of the visit that the document does not hold, and where it is."""
+
+    page: str
+    """`S01-D0-PE`."""
+    text: Text
+    says: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +125,8 @@ class DocumentPage:
     """`12/15`, for the contents of a document of several pages."""
     steps: Mapping[str, StepStanding] = field(default_factory=dict)
     """By number."""
+    open: tuple[OpenPrompt, ...] = ()
+    """In paper order."""
 
     @property
     def digest(self) -> str:
@@ -148,6 +177,12 @@ class Document:
     made: Made
     earlier: tuple[Earlier, ...] = ()
     """The signed documents it follows, the oldest first."""
+    not_here: tuple[NotHere, ...] = ()
+    """The pages of its visit that are not in it."""
+    moves: tuple[Text, ...] = ()
+    """Every change of the planned day of infusion, the oldest first, on the papers that depend on it."""
+    dismissed: tuple[Text, ...] = ()
+    """On the paper of a deviation: what somebody said is none, the oldest first."""
     language: Language = Language.ZH
     """English prints are a 译本: marked so, without signature fields."""
     training: bool = False
@@ -187,29 +222,3 @@ class Document:
         """First and last ledger entry that the pages show; (0, 0) for empty pages."""
         shown = [entry.sequence for page in self.pages for entry in page.page.entries if entry.kind in PAGE_DATA]
         return (min(shown), max(shown)) if shown else (0, 0)
-
-
-def record(document: Document) -> bytes:
-    """The canonical JSON that travels in the PDF as `record.json`; its SHA-256 is the 内容摘要 on the page."""
-    made = document.made
-    return canonical(
-        {
-            "format": "wardsource-record-1",
-            "document": document.id,
-            "language": document.language.value,
-            "training": document.training,
-            "study": {"registry": document.study.registry, "protocol": document.study.protocol, "ethics": document.study.ethics},
-            "subject": document.subject.code,
-            "visit": document.visit.key,
-            "pages": [page.content() for page in document.pages],
-            "earlier": [_told(one) for one in document.earlier],
-            "signers": [{"meaning": s.meaning.value, "roles": [role.value for role in s.roles]} for s in document.signers],
-            "people": {person.id: {"name": person.name, "role": person.role.value} for person in document.people.values()},
-            "generated": {"by": made.by.id, "at": stored(made.at), "workstation": made.workstation, "app": made.app},
-            "ledger": {"site": made.site_id, "sequence": str(made.sequence), "head": made.head},
-        }
-    )
-
-
-def _told(one: Earlier) -> dict[str, Canonical]:
-    return {"document": one.id, "ledger": one.head, "replaced": list(one.replaced), "valid": list(one.valid)}

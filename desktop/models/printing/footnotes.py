@@ -1,4 +1,4 @@
-"""Circled numbers on a page: every correction, and the working of every calculated value, below the page that refers to them."""
+"""Circled numbers on a page: every correction, open edit check and working of a calculated value, below the page that refers to them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from desktop.models.clock import shown
 from desktop.models.printing.blocks import Block, note
-from desktop.models.printing.document import DocumentPage
+from desktop.models.printing.document import DocumentPage, OpenPrompt
 from desktop.models.printing.setting import SMALL_BODY, Run, gap, strong
 from desktop.models.printing.sheet import LEFT, Sheet
 from desktop.models.printing.wording import said, tag
@@ -30,6 +30,8 @@ class Footnote:
     mark: str
     item: str
     runs: tuple[Run, ...]
+    open: bool = False
+    """Whether it is an edit check nobody has answered: the value carries ⚠."""
 
 
 def circled(number: int) -> str:
@@ -49,12 +51,15 @@ def footnotes(page: DocumentPage, people: Mapping[str, Person], language: Langua
             add(item, _correction(item, before, after, people, language))
         if isinstance(item, Derived) and (working := _working(page, item, language)):
             add(item, working)
+        for one in page.open:
+            if one.item == item.key:
+                found.append(Footnote(circled(len(found) + 1), item.key, _open(item, one, language), open=True))
     return tuple(found)
 
 
 def marks_of(notes: tuple[Footnote, ...], item: str) -> str:
     """The circled numbers that stand at the item's value."""
-    return "".join(note.mark for note in notes if note.item == item)
+    return "".join(f"⚠{note.mark}" if note.open else note.mark for note in notes if note.item == item)
 
 
 def below(notes: Sequence[Footnote], item: str, later: Mapping[str, int], language: Language) -> tuple[Block, ...]:
@@ -110,6 +115,12 @@ def _correction(item: Item, before: Entry, after: Entry, people: Mapping[str, Pe
         Run(f"　{reason}　"),
         Run(Text("记录 {n}", "entry {n}").fill(n=after.sequence).say(language), whole=True),
     ]
+
+
+def _open(item: Item, one: OpenPrompt, language: Language) -> tuple[Run, ...]:
+    name = item.short if isinstance(item, Laboratory) else item.text.say(language)
+    unanswered = Text("⚠ 未答提示（{level}）", "⚠ Not answered ({level})").fill(level=one.level.text).say(language)
+    return strong(unanswered, SMALL_BODY), gap(3), Run(f"{name}　{one.says.say(language)}")
 
 
 def _told_apart(item: Item, old: Answer, new: Answer, language: Language) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ TITLE, SECTION, BODY, SMALL_BODY, CAPTION = 17.0, 11.0, 10.0, 9.5, 9.0
 
 _NO_LINE_START = "，。；：、！？）」』】》”’％%℃)]};:,.!?·…—①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BOXES = ("☐ ", "☑ ")
+_HYPHENS = re.compile(r"(?<=[-–])")
 _NO_LINE_END = "（「『【《“‘([{"
 
 
@@ -154,11 +156,15 @@ def _glued(before: Run, piece: Run) -> bool:
 
 
 def _fitting(atom: list[Run], within: float) -> Iterator[list[Run]]:
-    """The atom, or its characters where it is wider than a whole line."""
+    """The atom, or where it is wider than a whole line its parts: a date is broken behind a hyphen, a long word anywhere."""
     if line_width(atom) <= within:
         yield atom
-    else:
-        yield from ([replace(run, text=character)] for run in atom for character in run.text)
+        return
+    for part in (replace(run, text=piece) for run in atom for piece in _HYPHENS.split(run.text) if piece):
+        if part.width <= within:
+            yield [part]
+        else:
+            yield from ([replace(part, text=character)] for character in part.text)
 
 
 def _merged(line: list[Run]) -> Line:

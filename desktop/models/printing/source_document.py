@@ -10,7 +10,7 @@ from typing import TypeAlias
 from desktop.models.printing.blocks import Block, Flow, Placed, held_together, paragraph, space
 from desktop.models.printing.columns import tables
 from desktop.models.printing.contents import contents, form_head
-from desktop.models.printing.document import Document, DocumentPage, record
+from desktop.models.printing.document import Document, DocumentPage
 from desktop.models.printing.document_frame import foot, head, title
 from desktop.models.printing.earlier import earlier_blocks
 from desktop.models.printing.footnotes import footnotes
@@ -18,6 +18,8 @@ from desktop.models.printing.frame import BODY_BOTTOM, BODY_TOP, draw_foot, draw
 from desktop.models.printing.grid import grid_band, grid_row
 from desktop.models.printing.notes import closing_notes, notes_head
 from desktop.models.printing.pdf_a import Field, close
+from desktop.models.printing.plan import dismissed_blocks, plan_blocks
+from desktop.models.printing.record import record
 from desktop.models.printing.row_table import table_blocks
 from desktop.models.printing.rows import Reading, facts, ordinary, section_band
 from desktop.models.printing.sheet import Sheet
@@ -70,8 +72,8 @@ def _laid_out(document: Document) -> tuple[list[LaidOut], list[Place]]:
     flow = Flow(BODY_TOP, BODY_BOTTOM, notes_head(document.language))
     begins: dict[str, int] = {}
     several = len(document.pages) > 1
-    flow.lay(earlier_blocks(document))
-    if several:
+    flow.lay([*earlier_blocks(document), *plan_blocks(document)])
+    if several or document.not_here:
         flow.lay([*contents(document, begins), space(4.0)])
     forms: dict[int, list[DocumentPage]] = {}
     for page in document.pages:
@@ -80,7 +82,7 @@ def _laid_out(document: Document) -> tuple[list[LaidOut], list[Place]]:
         if several:
             blocks = [space(4.0), form_head(page, document.language), *blocks]
         if page is document.pages[-1]:
-            blocks = _with_signatures(document, blocks)
+            blocks = _with_signatures(document, [*blocks, *dismissed_blocks(document)])
         later |= flow.lay(blocks)
         first = begins[page.page.key.shown] = later.get(page.page.key.shown, 1)
         for number in range(first, len(flow.filled) + 1):

@@ -10,6 +10,7 @@ from desktop.models.printing.setting import BODY, Run, caption, flow, gap, line_
 from desktop.models.printing.sheet import LEFT, RIGHT, Sheet
 from desktop.models.protocol.form import Section
 from desktop.models.protocol.items import Item
+from desktop.models.protocol.lateness import delayed
 from desktop.models.protocol.steps import Step
 from desktop.models.records.entry import Entry, Kind
 from desktop.models.records.reasons import read
@@ -46,7 +47,8 @@ def step_blocks(reading: Reading, section: Section, step: Step) -> list[Block]:
     data = [item for item in section.items if item.key not in (step.time, step.done)]
     rows = [block for item in data for block in ordinary(reading, item, head)]
     standing = reading.page.steps.get(step.number, StepStanding())
-    closing = [_done(reading, step, head), *_gate(reading, step, standing, head), *_check(reading, step, standing, head)]
+    told = (part for tell in (_on_behalf, _gate, _check) for part in tell(reading, step, standing, head))
+    closing = [_done(reading, step, head), *told]
     return [head, *held_together([*rows, *closing])]
 
 
@@ -59,6 +61,26 @@ def _done(reading: Reading, step: Step, head: Block) -> Block:
     return labelled([Run(done.text.say(language), bold=True)], runs, _recorder(reading, done, time), head, notes)
 
 
+def _on_behalf(reading: Reading, step: Step, standing: StepStanding, head: Block) -> list[Block]:
+    """Who answers for a step that a physician does and another role wrote down, so that nobody takes it for the physician's act."""
+    if not standing.on_behalf:
+        return []
+    language, section = reading.language, reading.page.form.section_of(step.done)
+    written = [values[-1].person for item in section.items if (values := reading.page.page.values(item.key))]
+    people = [reading.people[person] for person in dict.fromkeys(written)]
+    names = Text("、", ", ").say(language).join(f"{one.role.text.say(language)} {one.name}" for one in people)
+    told = Text("责任人：{who}；本步骤由{names}代录", "Responsible: {who}; written down by {names}").fill(
+        who=step.performer.text, names=names
+    )
+    return [labelled([Run(Text("代录", "On behalf").say(language), bold=True)], [strong(told.say(language))], (), head)]
+
+
+def _late(reading: Reading, standing: StepStanding, entry: Entry, word: Text) -> list[Run]:
+    """`核对晚 +9 d 3 h`."""
+    delay = standing.late.get(entry.sequence)
+    return [gap(2), strong(f"{word.say(reading.language)} {delayed(delay)}")] if delay else []
+
+
 def _recorder(reading: Reading, done: Item, time: Item) -> tuple[Run, ...]:
     return recorder(reading, done) or recorder(reading, time)
 
@@ -69,9 +91,13 @@ def _gate(reading: Reading, step: Step, standing: StepStanding, head: Block) -> 
     if standing.stops is not None:
         blocks.append(labelled([Run(step.gate.text.say(language), bold=True)], [strong(standing.stops.say(language))], (), head))
     label = [Run(Text("越过停止条件", "Gate overridden").say(language), bold=True)]
-    for entry in _entries(reading, step, Kind.GATE_OVERRIDDEN):
+    overrides = _entries(reading, step, Kind.GATE_OVERRIDDEN)
+    for entry in overrides:
         told = Text("{says}　原因：{reason}", "{says}　Reason: {reason}").fill(says=str(entry.payload["says"]), reason=read(entry.reason))
-        blocks.append(labelled(label, [Run(told.say(language), BODY)], _by(reading, entry), head))
+        runs = [Run(told.say(language), BODY), *_late(reading, standing, entry, Text("越过晚", "late"))]
+        if entry is overrides[-1] and standing.overtaken:
+            runs += [gap(2), strong(Text("越过后有改动，不再有效", "changed afterwards: no longer holds").say(language))]
+        blocks.append(labelled(label, runs, _by(reading, entry), head))
     return blocks
 
 
@@ -86,7 +112,8 @@ def _check(reading: Reading, step: Step, standing: StepStanding, head: Block) ->
     blocks = []
     for entry in checks:
         person = reading.people[entry.person]
-        runs = [strong(person.name), caption(f"　{person.role.text.say(language)}　{shown(entry.recorded_at)}"), gap(2)]
+        runs = [strong(person.name), caption(f"　{person.role.text.say(language)}　{shown(entry.recorded_at)}")]
+        runs += [*_late(reading, standing, entry, Text("核对晚", "late")), gap(2)]
         if entry is checks[-1] and standing.stale:
             runs.append(strong(Text("核对后有改动，须重新核对", "changed after the check: check again").say(language)))
         blocks.append(labelled(label, runs, _by(reading, entry), head))

@@ -49,6 +49,8 @@ class Worksheet:
     copy: int = 1
     needs: Mapping[str, Text] = field(default_factory=dict)
     """How the visit needs what the form asks, by the procedure's code."""
+    moved: Text | None = None
+    """That the planned day of infusion was moved."""
     known: Answers | None = None
     """Printed in grey as 已有 in a prefilled sheet; None leaves every row blank."""
     language: Language = Language.ZH
@@ -106,6 +108,8 @@ def _blocks(worksheet: Worksheet) -> list[Block]:
     told = [Run(rule.say(worksheet.language), SMALL_BODY) for rule in _RULES]
     if common is not None:
         told.append(Run(common.say(worksheet.language), SMALL_BODY, bold=True))
+    if worksheet.moved is not None:
+        told.append(Run(worksheet.moved.say(worksheet.language), SMALL_BODY, bold=True))
     blocks = [block for run in told for block in paragraph([run], leading=4.6)]
     own = worksheet.needs if common is None else {}
     sought = Sought(worksheet.form, worksheet.subject.sex, worksheet.known or Answers({}), worksheet.language, own)

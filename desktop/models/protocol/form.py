@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from desktop.models.protocol.steps import Step
 from desktop.models.protocol.visit import Visit
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import SubjectBook
+from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Meaning, Role
 from desktop.models.text import Text
 
@@ -39,12 +40,18 @@ _LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may look at: the page's answers, the rest of the subject, today and, where it is known, the present."""
+    """What a check may look at: the page's answers, the rest of the subject, today and, where they are known, the rest."""
 
     answers: Answers
     book: SubjectBook
     today: date
     now: datetime | None = None
+    page: PageKey | None = None
+    """Which page it is."""
+    people: Collection[str] = ()
+    """The ids of the site's accounts."""
+    person: str = ""
+    """Who is looking at it."""
 
 
 @dataclass(frozen=True, slots=True)

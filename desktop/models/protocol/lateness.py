@@ -31,6 +31,13 @@ def late_entry(form: Form, entry: Entry) -> timedelta | None:
     return lateness(form.section_of(entry.item), entry.happened_at, entry.recorded_at)
 
 
+def delayed(delay: timedelta) -> str:
+    """`+2 h 18`, from a day on `+1 d 3 h`."""
+    minutes = int(delay.total_seconds() // 60)
+    days, rest = divmod(minutes, 24 * 60)
+    return f"+{days} d {rest // 60} h" if days else f"+{rest // 60} h {rest % 60:02d}"
+
+
 def _at_latest(happened: str) -> datetime | None:
     """The last moment the words may mean; None where they name none."""
     moment = moment_of(happened)

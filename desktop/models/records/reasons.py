@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.models.text import Text
 
 OTHER = Text("其他", "Other")
@@ -59,15 +61,35 @@ OVERRIDE = (
     Text("已采取补救措施", "Remedied meanwhile"),
     OTHER,
 )
-_CHOSEN = (REPORTED, *CORRECTION, *LATE, *NOT_DONE, *CONFIRMATION, *NO_DEVIATION, *PLAN_MOVED, *OVERRIDE)
+HAPPENED_SO = (
+    Text("确实如此，已处理受试者并报告", "It happened so; the subject was cared for, it was reported"),
+    Text("确实没有核对，已事后查证", "It was not checked; looked into afterwards"),
+    OTHER,
+)
+"""What a physician states of a stop that was gone past, or of a check nobody made."""
+_CHOSEN = (REPORTED, *CORRECTION, *LATE, *NOT_DONE, *CONFIRMATION, *NO_DEVIATION, *PLAN_MOVED, *OVERRIDE, *HAPPENED_SO)
 _SHORTEST = 5
-"""Characters of an own reason, so that `.` is none (R-AUD-02)."""
+"""Characters of the words that 其他 needs (R-AUD-02)."""
+
+
+WRITE_IT = Text(
+    "写明原因（至少 2 个汉字或 4 个字母），再继续。", "Write the reason (at least 2 Chinese characters or 4 letters), then go on."
+)
+"""What to do where a reason says nothing."""
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+def says_why(reason: str) -> bool:
+    """Whether a reason as the ledger keeps it says anything: words, not only signs and digits (R-AUD-02)."""
+    head, _colon, own = reason.partition("：")
+    words = own if head.strip() == OTHER.zh else reason
+    return len(_HAN.findall(words)) >= 2 or sum(letter.isalpha() for letter in words) >= 4
 
 
 def written(chosen: Text | None, own: str) -> str:
     """The reason as the ledger keeps it; empty while it does not yet say why."""
     own = own.strip()
-    if chosen is None or (chosen is OTHER and len(own) < _SHORTEST):
+    if chosen is None or (chosen is OTHER and (len(own) < _SHORTEST or not says_why(own))):
         return ""
     return f"{chosen.zh}：{own}" if own else chosen.zh
 

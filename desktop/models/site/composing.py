@@ -7,16 +7,21 @@ from datetime import date
 
 from desktop.models.failure import Failure
 from desktop.models.judgement.completeness import completeness
-from desktop.models.judgement.sign_state import covered, still_signed
+from desktop.models.judgement.deviations import DEVIATION_FORM
+from desktop.models.judgement.findings import open_findings
+from desktop.models.judgement.page_standing import PageStanding
+from desktop.models.judgement.sign_state import SignState, covered, still_signed
+from desktop.models.judgement.standing import standing
 from desktop.models.judgement.steps import step_states
 from desktop.models.judgement.timetable import appointment
-from desktop.models.printing.document import Document, DocumentPage, Earlier, StepStanding, VisitHeader
+from desktop.models.printing.document import Document, DocumentPage, Earlier, NotHere, OpenPrompt, StepStanding, VisitHeader
 from desktop.models.printing.inside import read
-from desktop.models.protocol.form import Context, Form
+from desktop.models.protocol.form import Context, Form, Level
+from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.records.casebook import Page, Signature, SubjectBook
-from desktop.models.site.headings import STUDY, actual_day, made, subject_header, visit_header
+from desktop.models.site.headings import STUDY, actual_day, dismissed, made, moves, subject_header, visit_header
 from desktop.models.site.site import Site
-from desktop.models.text import Language
+from desktop.models.text import Language, Text
 
 
 def compose(
@@ -37,6 +42,9 @@ def compose(
         people=site.people,
         made=made(site),
         earlier=_earlier(site, book, document, pages),
+        not_here=_not_here(site, book, document, pages),
+        moves=moves(book, site.people) if any(_planned(site, page) for page in pages) else (),
+        dismissed=dismissed(book, site.people) if (first.key.visit, first.key.form) == (LOG_VISIT, DEVIATION_FORM) else (),
         training=site.training,
         draft=draft,
         language=language,
@@ -45,20 +53,55 @@ def compose(
 
 def _page(site: Site, book: SubjectBook, page: Page) -> DocumentPage:
     form = site.protocol.page(page.key.visit, page.key.form)
+    context = site.context(page.key, page.answers, book)
+    asked = [one for one in open_findings(form, page, context) if one.level is not Level.NOTE]
     return DocumentPage(
         form=form,
         page=page,
         protocol_version=site.protocol.version,
         answered=completeness(form, page.answers).shown,
-        steps=_steps(site, book, form, page),
+        steps=_steps(form, page, context),
+        open=tuple(OpenPrompt(one.item, one.level, one.check, one.says) for one in asked),
     )
 
 
-def _steps(site: Site, book: SubjectBook, form: Form, page: Page) -> dict[str, StepStanding]:
+def _planned(site: Site, page: Page) -> bool:
+    """Whether the page depends on the planned day of infusion: it holds the first plan, or its visit is up to the infusion."""
+    nominal = site.protocol.visit(page.key.visit).nominal_day
+    return page.key.form == "DM" or (nominal is not None and nominal <= 0)
+
+
+def _not_here(site: Site, book: SubjectBook, document: str, pages: tuple[Page, ...]) -> tuple[NotHere, ...]:
+    """Of a whole visit, the pages that count and are not in this document."""
+    held, visit = {page.key for page in pages}, pages[0].key.visit
+    if document == pages[0].key.shown:
+        return ()
+    stands = standing(site.protocol, book, site.clock.now().date())
+    counted = (page for one in stands.visits if one.visit.key == visit for page in one.counted)
+    return tuple(NotHere(page.key.shown, page.form.text, _where(book, page)) for page in counted if page.key not in held)
+
+
+def _where(book: SubjectBook, page: PageStanding) -> Text:
+    """In which signed document the page is, or why in none."""
+    signed = book.signatures_of(page.key)
+    if page.state in (SignState.SIGNED, SignState.PARTLY):
+        return Text("另见文件 {id}", "See document {id}").fill(id=f"{signed[-1].document}-v{signed[-1].version:02d}")
+    if page.state is SignState.BROKEN:
+        return Text("签名后有更改，尚未重签，不在本文件", "Changed after signing, not signed anew, not in this document")
+    if page.state is SignState.EMPTY:
+        return Text("未录入", "Not recorded")
+    return Text("已录入，本文件生成时未签名，不在本文件", "Recorded, not signed when this was made, not in this document")
+
+
+def _steps(form: Form, page: Page, context: Context) -> dict[str, StepStanding]:
     """How each step stands on what is saved."""
-    now = site.clock.now()
-    states = step_states(form, page, Context(page.answers, book, now.date(), now))
-    return {state.step.number: StepStanding(stops=state.stops, stale=state.stale) for state in states}
+    states = step_states(form, page, context)
+    return {
+        state.step.number: StepStanding(
+            stops=state.stops, stale=state.stale, late=state.late, overtaken=state.overtaken is not None, on_behalf=state.on_behalf
+        )
+        for state in states
+    }
 
 
 def _visit(site: Site, book: SubjectBook, pages: tuple[DocumentPage, ...]) -> VisitHeader:
@@ -66,15 +109,19 @@ def _visit(site: Site, book: SubjectBook, pages: tuple[DocumentPage, ...]) -> Vi
     visit = site.protocol.visit(pages[0].page.key.visit)
     dated = any(section.time for page in pages for section in page.form.sections)
     if len(pages) == 1:
-        return visit_header(visit, book, actual_day(pages[0].page), dated=dated)
+        return visit_header(visit, book, _day(pages[0], book), dated=dated)
     held = appointment(visit, book, site.clock.now().date())
     timing = held.window.timing.text if held.window and held.actual else None
-    return visit_header(visit, book, held.actual or _usual_day(pages), dated=dated, timing=timing)
+    return visit_header(visit, book, held.actual or _usual_day(pages, book), dated=dated, timing=timing)
 
 
-def _usual_day(pages: tuple[DocumentPage, ...]) -> date | None:
+def _day(page: DocumentPage, book: SubjectBook) -> date | None:
+    return actual_day(page.form, page.page, book)
+
+
+def _usual_day(pages: tuple[DocumentPage, ...], book: SubjectBook) -> date | None:
     """The day on which most of the pages were done."""
-    days = Counter(day for page in pages if (day := actual_day(page.page)))
+    days = Counter(day for page in pages if (day := _day(page, book)))
     return days.most_common(1)[0][0] if days else None
 
 

@@ -9,6 +9,7 @@ from desktop.models.protocol.form import Level
 from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.records.entry import Kind, PageKey
 from desktop.models.records.prompt import Prompt
+from desktop.models.records.reasons import WRITE_IT, says_why
 from desktop.models.site.site import Change, Site, append
 from desktop.models.storage.drafts import Draft
 from desktop.models.text import Text
@@ -33,15 +34,15 @@ def open_deviation(site: Site, subject: str, proposal: Proposal) -> PageKey:
 
 
 def dismiss_deviation(site: Site, subject: str, proposal: Proposal, reason: str) -> Change:
-    """Say that the proposal is no deviation; raises E-4030 where no reason is given."""
+    """Say that the proposal is no deviation on these days; raises E-4040 where no reason is given."""
     site.permit(Act.SETTLE_DEVIATION)
-    if len(reason.strip()) < 2:
+    if not says_why(reason):
         raise failure(
-            "E-4030",
+            "E-4040",
             Text("不记为偏离须写明原因。", "Saying that it is no deviation needs a reason."),
-            Text("写明原因后再确定。", "Write the reason, then confirm."),
+            WRITE_IT,
         )
-    prompt = Prompt(proposal.rule, Level.CHECK.value, "", proposal.text)
+    prompt = Prompt(proposal.rule, Level.CHECK.value, proposal.facts, proposal.text)
     fact = site.fact(Kind.PROMPT_ANSWERED, dismissals(subject), item=RULE_ITEM, payload=prompt.payload(), reason=reason.strip())
     return append(site, [fact])
 

@@ -11,12 +11,13 @@ from desktop.models.judgement.needs import need, planned_on
 from desktop.models.printing.worksheet import Worksheet, build_worksheets
 from desktop.models.protocol.form import Form
 from desktop.models.protocol.v1.logbook import LOG_VISIT
+from desktop.models.protocol.v1.subject import infusion_started
 from desktop.models.protocol.visit import Planned, Visit
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.records.entry import Kind, PageKey
-from desktop.models.site.headings import STUDY, made, need_text, subject_header, visit_header
+from desktop.models.site.headings import STUDY, made, moves, need_text, subject_header, visit_header
 from desktop.models.site.site import Change, Site, append
-from desktop.models.text import Language
+from desktop.models.text import Language, Text
 
 DAILY_VISIT, DAILY_SHEETS = "DAILY", 15
 """One monitoring sheet for each day from D0 to D14."""
@@ -97,6 +98,7 @@ def _batch(site: Site, subject: str, keys: Sequence[PageKey], *, prefilled: bool
                 issued=issued,
                 copy=1 + _copies(book, key),
                 needs={one.procedure: need_text(one, book) for one in _planned(site, key)},
+                moved=_moved(site, book),
                 known=book.page(key).answers if prefilled else None,
                 language=language,
                 training=site.training,
@@ -104,6 +106,12 @@ def _batch(site: Site, subject: str, keys: Sequence[PageKey], *, prefilled: bool
             for serial, key in zip(count(first), keys, strict=False)
         )
     )
+
+
+def _moved(site: Site, book: SubjectBook) -> Text | None:
+    """The newest move of the planned day of infusion, until the infusion is given."""
+    told = moves(book, site.people)
+    return Text("计划已改期：{move}", "Plan moved: {move}").fill(move=told[-1]) if told and infusion_started(book) is None else None
 
 
 def _planned(site: Site, key: PageKey) -> tuple[Planned, ...]:

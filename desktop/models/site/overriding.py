@@ -1,4 +1,4 @@
-"""Go on past a gate: a physician's own decision about exactly what the gate says, with the reason."""
+"""Go on past a gate: a physician's own decision about exactly what the gate says of what is answered, with the reason."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import replace
 from desktop.models.accounts.permissions import Act, require
 from desktop.models.accounts.reauthentication import reauthenticate
 from desktop.models.failure import failure
-from desktop.models.judgement.steps import StepState, step_state
+from desktop.models.judgement.steps import StepState, override_digest, step_state
 from desktop.models.protocol.form import Context
+from desktop.models.records.canonical import Canonical
 from desktop.models.records.entry import Kind, PageKey
 from desktop.models.records.person import Person
+from desktop.models.records.reasons import WRITE_IT, says_why
 from desktop.models.site.site import Change, Site, append
 from desktop.models.text import Text
 
@@ -26,13 +28,12 @@ def override_gate(site: Site, key: PageKey, number: str, user: str, password: st
     page = book.page(key)
     state = step_state(site.protocol.page(key.visit, key.form), number, page, Context(page.answers, book, now.date(), now))
     says = _stopping(state)
-    if len(reason.strip()) < 2:
-        raise failure(
-            "E-4032", Text("越过硬停须写明原因。", "Going on past a stop needs a reason."), Text("写明原因后再确认。", "Write it.")
-        )
+    if not says_why(reason):
+        raise failure("E-4032", Text("越过硬停须写明原因。", "Going on past a stop needs a reason."), WRITE_IT)
     person = _physician(site, user)
     reauthenticate(site.folder, site.clock, user, password)
-    fact = site.fact(Kind.GATE_OVERRIDDEN, key, item=number, payload={"says": says.zh}, reason=reason.strip())
+    payload: dict[str, Canonical] = {"says": says.zh, "digest": override_digest(state.section, state.step, page.answers)}
+    fact = site.fact(Kind.GATE_OVERRIDDEN, key, item=number, payload=payload, reason=reason.strip())
     return append(site, [replace(fact, person=person.id, role=person.role)])
 
 

@@ -11,13 +11,14 @@ from desktop.models.failure import failure
 from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.findings import findings
 from desktop.models.judgement.timetable import day_told
-from desktop.models.protocol.form import Context, Form, Level
+from desktop.models.protocol.form import Form, Level
 from desktop.models.protocol.items import Derived
 from desktop.models.protocol.lateness import lateness
 from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.records.entry import Kind, NewEntry, PageKey
+from desktop.models.records.reasons import WRITE_IT, says_why
 from desktop.models.site.site import Change, Site, append
 from desktop.models.storage.drafts import Draft
 from desktop.models.text import Language, Text
@@ -48,9 +49,8 @@ def corrected_items(page: Page, answers: Answers) -> tuple[str, ...]:
 def values_of_no_kind(site: Site, key: PageKey, answers: Answers) -> tuple[Finding, ...]:
     """What is about to be saved though it is no value of its item's kind (`abc` for a number); asked about before it is a record."""
     form, book = site.protocol.page(key.visit, key.form), site.subject(key.subject)
-    now = site.clock.now()
     changed = changed_items(book.page(key), answers)
-    found = findings(form, Context(answers, book, now.date(), now))
+    found = findings(form, site.context(key, answers, book))
     return tuple(finding for finding in found if finding.no_value and finding.item in changed)
 
 
@@ -67,11 +67,13 @@ def record(site: Site, key: PageKey, answers: Answers, reasons: Reasons) -> Chan
     """Save what changed on the page in one transaction.
 
     Raises E-4002 (role may not record this page), E-4003 (correction without reason), E-4004 (late
-    entry without reason). Nothing typed is refused for its value: doubtful values become findings.
+    entry without reason), E-4016 (a time of a page that is done once). Nothing typed is refused for its value:
+    doubtful values become findings.
     """
     site.permit(Act.RECORD)
     form = site.protocol.page(key.visit, key.form)
     require_recorder(site.person, form)
+    _demand_time(form, key)
     book = site.subject(key.subject)
     page = book.page(key)
     merged = Answers({**page.answers.by_key, **answers.by_key})
@@ -82,6 +84,16 @@ def record(site: Site, key: PageKey, answers: Answers, reasons: Reasons) -> Chan
     change = append(site, [*values, *prompts, *moved])
     site.drafts.remove(site.person.id, key)
     return change
+
+
+def _demand_time(form: Form, key: PageKey) -> None:
+    if key.repeat == 1 or (form.repeats and key.repeat > 1):
+        return
+    raise failure(
+        "E-4016",
+        Text("“{form}”没有第 {n} 次。", "“{form}” has no time {n}.").fill(form=form.text, n=key.repeat),
+        Text("从页面列表打开该页后再录入。", "Open the page from the list of pages and record there."),
+    )
 
 
 def _make_way(site: Site, form: Form, page: Page, answers: Answers, book: SubjectBook) -> list[NewEntry]:
@@ -134,13 +146,13 @@ def _values(site: Site, form: Form, page: Page, answers: Answers, reasons: Reaso
 
 
 def _demand(reason: str, number: str, label: Text) -> str:
-    if len(reason.strip()) >= 2:
+    if says_why(reason):
         return reason.strip()
     what = {
         "E-4003": Text("更正“{label}”须写明原因。", "Correcting “{label}” needs a reason."),
         "E-4004": Text("“{label}”是补记，须写明迟记原因。", "“{label}” is a late entry and needs a reason."),
     }[number]
-    raise failure(number, what.fill(label=label), Text("选择或写明原因后再保存。", "Choose or write the reason, then save."))
+    raise failure(number, what.fill(label=label), WRITE_IT)
 
 
 def _happened(form: Form, item: str, page: Page, answers: Answers, book: SubjectBook) -> str:
@@ -183,7 +195,7 @@ def calculated_answer(derivation: Derivation | None) -> Answer:
 
 
 def _prompts(site: Site, form: Form, page: Page, answers: Answers, book: SubjectBook, saved: set[str]) -> list[NewEntry]:
-    context = Context(answers, book, site.clock.now().date(), site.clock.now())
+    context = site.context(page.key, answers, book)
     return [
         site.fact(Kind.PROMPT, page.key, item=finding.item, payload=finding.prompt(answers[finding.item]).payload())
         for finding in findings(form, context)

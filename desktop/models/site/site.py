@@ -9,7 +9,9 @@ from pathlib import Path
 from desktop.models.accounts.permissions import Act, require
 from desktop.models.clock import Clock
 from desktop.models.failure import failure
+from desktop.models.protocol.form import Context
 from desktop.models.protocol.plan import Protocol
+from desktop.models.records.answer import Answers
 from desktop.models.records.canonical import Canonical
 from desktop.models.records.casebook import Casebook, SubjectBook, folded
 from desktop.models.records.entry import Entry, Kind, NewEntry, PageKey
@@ -61,6 +63,11 @@ class Site:
             book = known.after(new) if (new := self.ledger.entries_of(code, known.sequence)) else known
         self._books[code] = book
         return book
+
+    def context(self, key: PageKey, answers: Answers, book: SubjectBook) -> Context:
+        """What the checks of a page may look at, seen now by the person."""
+        now = self.clock.now()
+        return Context(answers, book, now.date(), now, key, self.people, self.person.id)
 
     def permit(self, act: Act) -> None:
         """Raise E-3201 where the person's role may not do this, E-2101 where the site is read-only."""

@@ -86,8 +86,18 @@ def test_a_recorded_one_is_not_proposed_again() -> None:
     assert proposed(course.fill("LOG", "DV", {"DVAUTO": "WINDOW:D21:MISSED"})) == {}
 
 
+def test_a_late_infusion_stays_a_deviation_when_its_start_is_saved() -> None:
+    course = Course().depleted(*ON_PLAN).infused("2026-01-24")
+    assert "WINDOW:D0:LATE" in proposed(course, date(2026, 1, 24))
+
+
 def test_a_dismissed_one_is_not_proposed_again_but_another_of_the_same_visit_is() -> None:
-    course = regular().held("D14", "2026-02-06").dismissed("WINDOW:D14:LATE")
+    course = regular().held("D14", "2026-02-06")
+    (late,) = proposed(course).values()
+    course.dismissed(late.rule, late.facts)
+    assert proposed(course) == {}
+    assert list(proposed(course.held("D14", "2026-02-09"))) == ["WINDOW:D14:LATE"], "three days more were not looked at"
+    course.held("D14", "2026-02-06")
     assert proposed(course) == {}
     assert list(proposed(course.held("D14", "2026-01-31"))) == ["WINDOW:D14:EARLY"]
 

@@ -15,10 +15,11 @@ from desktop.models.protocol.form import Context, Form, Level
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.answer import Absent, Answer, Answers
 from desktop.models.records.entry import PageKey
-from tests.models.ward import SIGNS, answers, eligible, result, subject
+from tests.models.ward import CONSENT, SIGNS, answers, eligible, result, subject
 
 TODAY = date(2026, 1, 10)
-EMPTY = subject({})
+EMPTY = subject({("ICF", 1): CONSENT})
+"""Consent is on file and nothing else."""
 
 
 def found(form: str, **given: Answer | str) -> dict[str, tuple[Level, str]]:
@@ -180,7 +181,7 @@ def test_findings_come_in_paper_order_and_carry_the_page_s_own_checks() -> None:
 def test_a_confirmation_holds_for_exactly_the_value_it_was_given_for() -> None:
     """Nobody is asked twice about the same value, and everybody about a new one."""
     form = PROTOCOL.form("VS")
-    pages = {("VS", 1): {**SIGNS, "PULSE": "170"}}
+    pages = {("ICF", 1): CONSENT, ("VS", 1): {**SIGNS, "PULSE": "170"}}
     book = subject(pages, confirmed=(("VS", "PULSE", "soft", "170"),))
     page = book.page(PageKey("S01", "SCR", "VS"))
     assert open_findings(form, page, Context(page.answers, book, TODAY)) == ()

@@ -110,7 +110,33 @@ def test_screening_follows_the_plan_until_lymphodepletion_begins(begun: tuple[st
 def test_the_infusion_took_place_on_the_day_its_first_bag_was_started() -> None:
     second: Visited = {**INFUSED, ("D0", "INFF", 2): {"F04START": f"{REAL + timedelta(1)}T00:20"}}
     found = of(book(second), "D0")
-    assert (found.actual, found.day_zero, timing(found)) == (REAL, REAL, Timing.IN_WINDOW)
+    assert found.actual == REAL
+    assert found.window is not None
+    assert found.window.study_day == 0
+
+
+@pytest.mark.parametrize(("by", "expected"), [(-1, Timing.EARLY), (0, Timing.IN_WINDOW), (3, Timing.LATE)])
+def test_the_infusion_is_judged_by_the_day_it_was_planned_for(by: int, expected: Timing) -> None:
+    """Saving the start of the bag does not make a late infusion one on its day."""
+    start: Given = {"F04START": f"{PLANNED + timedelta(by)}T10:15"}
+    given = recorded(book(SCREENED), "D0", "INFF", start)
+    assert (of(given, "D0").day_zero, timing(of(given, "D0"))) == (PLANNED, expected)
+    put_off = recorded(moved(book(SCREENED), PLANNED + timedelta(by)), "D0", "INFF", start) if by else given
+    assert timing(of(put_off, "D0")) is Timing.IN_WINDOW
+
+
+def test_a_move_after_the_day_was_recorded_does_not_make_it_in_time() -> None:
+    held_late = recorded(book(SCREENED), "D0", "SV", held(REAL))
+    then = recorded(moved(held_late, REAL), "D0", "INFF", {"F04START": f"{REAL}T10:15"})
+    assert timing(of(then, "D0")) is Timing.LATE
+
+
+def test_a_start_that_was_taken_back_does_not_fix_the_plan() -> None:
+    wrong = recorded(book(SCREENED), "D0", "INFF", {"F04START": f"{PLANNED}T10:15"})
+    empty = {"kind": Kind.CORRECTION, "visit": "D0", "form": "INFF", "item": "F04START", "repeat": 1, "reason": "录错受试者"}
+    back = wrong.after([entry(sequence=wrong.sequence + 1, payload={"value": ""}, **empty)])  # type: ignore[arg-type]
+    then = recorded(moved(back, REAL), "D0", "INFF", {"F04START": f"{REAL}T10:15"})
+    assert timing(of(then, "D0")) is Timing.IN_WINDOW
 
 
 def test_a_visit_said_not_to_have_taken_place_has_no_day_and_is_told() -> None:

@@ -217,13 +217,31 @@ def test_what_concerns_me_leaves_out_the_rows_of_other_roles() -> None:
     assert concerning(found, Role.ADMINISTRATOR) == ()
 
 
-def test_by_time_the_oldest_comes_first_and_by_subject_each_is_together() -> None:
+def test_by_time_what_closes_tonight_comes_before_what_is_wrong_and_that_before_what_has_waited() -> None:
     def row(subject: str, pressing: Pressing, day: date | None = None) -> Task:
         one = listed({})[0]
         return Task(pressing, subject, one.what, one.detail, one.roles, "SCR", "ICF", day=day)
 
-    old, now, draft = row("S02", Pressing.UNSIGNED, date(2026, 1, 2)), row("S01", Pressing.MUST), row("S03", Pressing.DRAFT)
-    assert arranged((now, draft, old), Order.TIME, TODAY) == (draft, old, now)
+    old, older = row("S02", Pressing.UNSIGNED, date(2026, 1, 2)), row("S04", Pressing.UNFINISHED, date(2026, 1, 1))
+    wrong, tonight, draft = row("S01", Pressing.MUST), row("S02", Pressing.WINDOW, TODAY), row("S03", Pressing.DRAFT)
+    assert arranged((old, wrong, older, draft, tonight), Order.TIME, TODAY) == (draft, tonight, wrong, older, old)
+
+
+RANKS = {
+    Pressing.OVERDUE: 0, Pressing.WINDOW: 0, Pressing.DUE: 0, Pressing.MUST: 1, Pressing.FAILED: 1, Pressing.BROKEN: 1
+}  # fmt: skip
+"""What comes before what by time; everything else comes last."""
+
+
+def test_by_subject_each_is_together_the_most_pressing_first() -> None:
+    one = listed({})[0]
+    rows = [
+        Task(pressing, subject, one.what, one.detail, one.roles, "SCR", "ICF", day=day)
+        for pressing, subject, day in (
+            (Pressing.UNSIGNED, "S02", date(2026, 1, 2)), (Pressing.MUST, "S01", None), (Pressing.DRAFT, "S03", None)
+        )
+    ]  # fmt: skip
+    old, now, draft = rows
     assert arranged((old, now, draft), Order.SUBJECT, TODAY) == (draft, now, old)
 
 
@@ -232,8 +250,10 @@ def test_the_list_is_always_in_order_and_leads_to_pages_that_exist(left_out: set
     found = arranged(listed({page: filled for page, filled in eligible().items() if page not in left_out}, today), order, today)
     pressing = list(Pressing)
     for one, other in pairwise(found):
+        ranks = [RANKS.get(task.pressing, 2) if order is Order.TIME else 0 for task in (one, other)]
         same_day = order is Order.SUBJECT or (one.day or today) == (other.day or today)
-        assert not same_day or pressing.index(one.pressing) <= pressing.index(other.pressing)
+        assert Pressing.DRAFT in (one.pressing, other.pressing) or ranks[0] <= ranks[1]
+        assert ranks[0] != ranks[1] or not same_day or pressing.index(one.pressing) <= pressing.index(other.pressing)
     for task in found:
         assert task.roles
         assert task.form in {VERDICT, "", *(form.key for form in PROTOCOL.pages(task.visit))}

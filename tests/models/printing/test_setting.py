@@ -73,3 +73,11 @@ def test_the_head_of_a_section_is_repeated_on_the_next_page() -> None:
     head = block(6)
     pages = paginate([head, *(block(50, head=head) for _ in range(6))], 0, 200)
     assert pages[1][0][1] is head
+
+
+@pytest.mark.parametrize("within", [10.0, 12.0, 16.0])
+def test_a_date_wider_than_its_cell_is_broken_between_its_numbers(within: float) -> None:
+    lines = ["".join(run.text for run in line) for line in flow([Run("2026-01-05", bold=True)], within)]
+    assert len(lines) > 1
+    assert "".join(lines) == "2026-01-05"
+    assert all(line.endswith("-") for line in lines[:-1])

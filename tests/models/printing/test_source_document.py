@@ -14,7 +14,8 @@ import pikepdf
 import pytest
 
 from desktop.models.failure import Failure
-from desktop.models.printing.document import DocumentPage, Earlier, record
+from desktop.models.printing.document import DocumentPage, Earlier
+from desktop.models.printing.record import record
 from desktop.models.printing.sheet import LEFT, RIGHT
 from desktop.models.printing.source_document import build
 from desktop.models.protocol.form import Form, Section

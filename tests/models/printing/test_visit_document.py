@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from desktop.models.printing.document import DocumentPage, StepStanding
@@ -41,10 +42,10 @@ def test_the_contents_tell_of_each_page_how_it_stands_and_where_it_begins(tmp_pa
     pages = [replace(vital_signs(), answered="7/7"), replace(laboratory_page(), answered="16/16")]
     file = written(tmp_path, document(pages))
     first = read_in_order(file)
-    assert "生命体征S01-SCR-VS7/70011" in first, "none absent, none awaited, one corrected, on page 1"
+    assert "生命体征S01-SCR-VS7/700101" in first, "none absent, none awaited, one corrected, no check open, on page 1"
     heads = [number for number in range(1, page_count(file) + 1) if "生效2025-11-01S01-SCR-LAB" in words(file, number)]
     begins = heads[0]
-    assert f"实验室检查S01-SCR-LAB16/16111{begins}" in first
+    assert f"实验室检查S01-SCR-LAB16/161110{begins}" in first
 
 
 def test_forms_follow_each_other_without_needless_pages(tmp_path: Path) -> None:
@@ -82,6 +83,19 @@ def test_a_check_overtaken_by_a_change_and_a_gate_that_stops_are_said(tmp_path: 
     assert "核对后有改动，须重新核对" in page
     assert "硬停剂量不一致" in page
     assert "核对后有改动" not in before
+
+
+def test_a_check_and_a_word_that_came_late_say_by_how_much_and_an_overtaken_word_that_it_no_longer_holds(tmp_path: Path) -> None:
+    sound = checked_step()
+    late = {entry.sequence: timedelta(days=9, hours=3) for entry in sound.page.history("F01")}
+    page, before = (
+        read_in_order(written(tmp_path, document([one])))
+        for one in (replace(sound, steps={"F01": StepStanding(late=late, overtaken=True)}), sound)
+    )
+    assert "核对晚+9d3h" in page
+    assert "越过晚+9d3h" in page
+    assert "越过后有改动，不再有效" in page
+    assert not any(word in before for word in ("核对晚", "越过晚", "不再有效"))
 
 
 def test_a_step_nobody_checked_says_so(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from desktop.models.clock import SITE_ZONE
 from desktop.models.failure import Failure
 from desktop.models.judgement.findings import open_findings
 from desktop.models.protocol.form import Context
@@ -13,7 +15,7 @@ from desktop.models.records.entry import Kind
 from desktop.models.site.checking import check_step
 from desktop.models.site.site import Site
 from tests.clinic import NURSE, PHYSICIAN, TECHNICIAN, clinic, with_subject
-from tests.models.site.checklist import INSPECTED, THAW, state, write
+from tests.models.site.checklist import BEDSIDE, INSPECTED, THAW, state, write
 
 
 def refused(site: Site, user: str, password: str, number: str = "E03") -> str:
@@ -36,7 +38,7 @@ def test_a_check_is_the_second_persons_own_entry_beside_whoever_is_logged_in(tmp
     with ward.opened() as site:
         with_subject(site)
         write(site, THAW, INSPECTED)
-        assert (state(site, THAW, "E03").lacks_check, asked(site)) == (True, ["second_person"])
+        assert (state(site, THAW, "E03").lacks_check, asked(site)) == (True, ["unchecked"])
         (entry,) = check_step(site, THAW, "E03", PHYSICIAN, ward.password(PHYSICIAN)).entries
         assert (entry.kind, entry.person, entry.item) == (Kind.STEP_CHECKED, PHYSICIAN, "E03")
         assert (state(site, THAW, "E03").lacks_check, asked(site)) == (False, [])
@@ -53,9 +55,25 @@ def test_a_change_after_the_check_asks_for_a_new_one(tmp_path: Path) -> None:
         check_step(site, THAW, "E03", PHYSICIAN, ward.password(PHYSICIAN))
         write(site, THAW, {"E03PHOTO": "P-7"})
         stood = state(site, THAW, "E03")
-        assert (stood.stale, stood.lacks_check, asked(site)) == (True, True, ["second_person"])
+        assert (stood.stale, stood.lacks_check, asked(site)) == (True, True, ["unchecked"])
         check_step(site, THAW, "E03", PHYSICIAN, ward.password(PHYSICIAN))
         assert not state(site, THAW, "E03").stale
+
+
+def test_a_check_in_time_is_not_late_and_one_long_after_or_after_the_cells_were_given_says_how_late(tmp_path: Path) -> None:
+    ward = clinic(tmp_path)
+    with ward.opened() as site:
+        with_subject(site)
+        ward.clock.moment = datetime(2026, 1, 5, 10, 45, tzinfo=SITE_ZONE)
+        write(site, THAW, INSPECTED)
+        check_step(site, THAW, "E03", PHYSICIAN, ward.password(PHYSICIAN))
+        assert state(site, THAW, "E03").late == {}
+        write(site, BEDSIDE, {"F04START": "2026-01-05T10:30"})
+        assert [int(late.total_seconds() // 60) for late in state(site, THAW, "E03").late.values()] == [25]
+        ward.clock.moment += timedelta(days=9)
+        check_step(site, THAW, "E03", PHYSICIAN, ward.password(PHYSICIAN))
+        assert [late.days for late in state(site, THAW, "E03").late.values()] == [0, 9]
+        assert not state(site, THAW, "E03").lacks_check
 
 
 def test_a_change_of_another_step_leaves_the_check_as_it_is(tmp_path: Path) -> None:

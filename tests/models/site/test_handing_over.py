@@ -81,7 +81,7 @@ def test_a_saved_row_settles_the_proposal(training: Clinic) -> None:
 def test_a_dismissal_needs_a_reason_and_is_believed_at_the_next_login(training: Clinic) -> None:
     with training.opened(NURSE) as site:
         proposal = late_visit(site)
-        with pytest.raises(Failure, match="E-4030"):
+        with pytest.raises(Failure, match="E-4040"):
             dismiss_deviation(site, "S01", proposal, " ")
         dismiss_deviation(site, "S01", proposal, "日期录错，将更正")
         assert proposal.rule not in {one.rule for one in proposed(site)}

@@ -12,7 +12,7 @@ from desktop.models.judgement.finding import Finding
 from desktop.models.judgement.findings import findings
 from desktop.models.protocol.form import Context, Level
 from desktop.models.records.answer import Absent, Answer, Answers
-from desktop.models.records.entry import Kind
+from desktop.models.records.entry import Kind, PageKey
 from desktop.models.records.prompt import Prompt
 from desktop.models.site.confirming import confirm
 from desktop.models.site.drafting import discard_draft, keep_draft, restore_draft, waiting_drafts
@@ -73,7 +73,7 @@ def test_a_correction_without_a_reason_is_refused_and_changes_nothing(tmp_path: 
         with_subject(site)
         write_vitals(site)
         head = site.ledger.head
-        for reason in ("", " ", "."):
+        for reason in ("", " ", ".", "..", "----", "12"):
             with pytest.raises(Failure, match="E-4003"):
                 record(site, VITALS, answers({"TEMP": "36.8"}), Reasons({"TEMP": reason}))
         assert site.ledger.head == head
@@ -124,7 +124,10 @@ def test_an_impossible_value_is_kept_as_typed_and_asked_about(tmp_path: Path) ->
         change = write_vitals(site, OXYSAT="130")
         assert site.subject("S01").page(VITALS).answers["OXYSAT"].value == "130"
         prompts = [entry for entry in change.entries if entry.kind is Kind.PROMPT]
-        assert [(entry.item, entry.payload["value"]) for entry in prompts] == [("OXYSAT", "130")]
+        assert [(entry.item, entry.payload["check"], entry.payload["value"]) for entry in prompts] == [
+            ("VSDTC", "course_vs_vsdtc_no_consent", "2026-01-05T10:30"),
+            ("OXYSAT", "hard", "130"),
+        ]
 
 
 def test_an_edit_check_can_be_read_in_both_languages_for_ever(tmp_path: Path) -> None:
@@ -236,3 +239,19 @@ def test_saving_a_page_ends_its_draft(tmp_path: Path) -> None:
         keep_draft(site, VITALS, answers(SIGNS))
         write_vitals(site)
         assert waiting_drafts(site) == ()
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_page_that_is_done_once_has_no_second_time(tmp_path: Path, number: int) -> None:
+    with clinic(tmp_path).opened() as site:
+        with_subject(site)
+        head = site.ledger.head
+        with pytest.raises(Failure, match="E-4016"):
+            record(site, PageKey("S01", "SCR", "VS", number), answers(SIGNS), Reasons())
+        assert site.ledger.head == head
+
+
+def test_a_page_that_is_repeated_has_one(tmp_path: Path) -> None:
+    with clinic(tmp_path).opened() as site:
+        with_subject(site)
+        assert record(site, PageKey("S01", "SCR", "ECG", 2), answers({"EGDTC": "2026-01-05T10:30"}), Reasons()).entries

@@ -14,6 +14,7 @@ from desktop.models.protocol.form import PHYSICIANS
 from desktop.models.records.answer import NOT_ANSWERED, Answers
 from desktop.models.records.entry import PageKey
 from desktop.models.records.person import Role
+from desktop.models.site.checking import check_step
 from desktop.models.site.issuing import issue_worksheet
 from desktop.models.site.overriding import override_gate
 from desktop.models.site.printing import preview_pages
@@ -92,6 +93,8 @@ def test_a_step_that_went_on_past_its_stop_is_something_to_resolve_and_not_to_si
         assert (page.key, first_must(page, site.subject("S01"), one.today)) == (THAW, "E03YN")
         assert [(row.form, row.pressing) for row in waiting(site, Pressing.MUST)] == [("INFE", Pressing.MUST)]
         override_gate(site, THAW, "E03", PHYSICIAN, ward.password(PHYSICIAN), "已报告主要研究者并同意")
+        assert [row.form for row in waiting(site, Pressing.MUST)] == ["INFE"], "the second person lacks"
+        check_step(site, THAW, "E03", PHYSICIAN, ward.password(PHYSICIAN))
         assert waiting(site, Pressing.MUST) == []
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop.models.records.answer import Answer, Answers, day_of
 from desktop.models.records.casebook import SubjectBook
 
-SCREENING_VISIT = "SCR"
+SCREENING_VISIT, PLANNED_ITEM = "SCR", "D0PLDTC"
 
 
 def screening(book: SubjectBook, form: str) -> Answers:
@@ -35,7 +35,7 @@ def planned_d0(book: SubjectBook, until: int | None = None) -> date | None:
     told = [
         (entry.sequence, str(entry.payload.get("value") or ""))
         for page in book.repeats(SCREENING_VISIT, "DM")
-        for entry in page.values("D0PLDTC")
+        for entry in page.values(PLANNED_ITEM)
     ]
     told += [(entry.sequence, str(entry.payload["day"])) for entry in book.moves]
     in_force = [day for sequence, day in sorted(told) if until is None or sequence <= until]
@@ -51,6 +51,12 @@ def infusion_started(book: SubjectBook) -> datetime | None:
     """When the first bag was started; its local date is D0."""
     starts = [start for answers in answers_of(book, "INFF") if (start := answers.moment("F04START"))]
     return min(starts, default=None)
+
+
+def start_was_told(book: SubjectBook) -> bool:
+    """Whether a start of the first bag was ever recorded, even where it was taken back."""
+    pages = (page for key, page in book.pages.items() if key.form == "INFF")
+    return any(entry.payload.get("value") for page in pages for entry in page.values("F04START"))
 
 
 def day_zero(book: SubjectBook) -> date | None:

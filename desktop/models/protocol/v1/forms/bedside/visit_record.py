@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.models.protocol.form import Check, Context, Form, Level, Section
 from desktop.models.protocol.items import When
 from desktop.models.protocol.v1.forms.asking import Asking
+from desktop.models.protocol.v1.forms.day_of_infusion import OF_THE_VISIT
 from desktop.models.protocol.v1.sources import PAGE, PLAUSIBILITY
 from desktop.models.protocol.v1.subject import consented_at
 from desktop.models.text import Text
@@ -19,6 +20,15 @@ def _before_consent(context: Context) -> Text | None:
     if visited is None or signed is None or visited >= signed.date():
         return None
     return Text(f"访视日早于签署知情同意（{signed.date()}）；请核对", f"The visit lies before consent ({signed.date()}); please check")
+
+
+def _not_told(item: str, says: Text) -> Check:
+    """Without whether and when it took place a visit is neither held nor missed: ND, UK and NA are no answer to that."""
+
+    def unanswered(context: Context) -> Text | None:
+        return says if context.answers[item].absent is not None else None
+
+    return Check(f"{item.lower()}_not_told", Level.MUST, (item,), unanswered, PLAUSIBILITY)
 
 
 VISIT_FORM = Form(
@@ -67,5 +77,10 @@ VISIT_FORM = Form(
             procedure="SV",
         ),
     ),
-    checks=(Check("visit_before_consent", Level.MUST, ("SVDTC",), _before_consent, PLAUSIBILITY),),
+    checks=(
+        Check("visit_before_consent", Level.MUST, ("SVDTC",), _before_consent, PLAUSIBILITY),
+        _not_told("SVOCCUR", Text("须写明访视是否已进行（是或否）", "Say whether the visit took place (yes or no)")),
+        _not_told("SVDTC", Text("已进行的访视须写明日期", "A visit that took place has a day; say it")),
+        *OF_THE_VISIT,
+    ),
 )

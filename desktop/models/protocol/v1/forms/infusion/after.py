@@ -17,7 +17,7 @@ from desktop.models.protocol.v1.forms.infusion.premedication import PREMEDICATIO
 from desktop.models.protocol.v1.forms.infusion.product import PRODUCT_FORM
 from desktop.models.protocol.v1.forms.infusion.questions import ASK, HIS
 from desktop.models.protocol.v1.forms.infusion.thaw import THAW_FORM
-from desktop.models.protocol.v1.forms.infusion.vital_grid import AFTER, SCHEDULE, names, not_taken, unrecorded
+from desktop.models.protocol.v1.forms.infusion.vital_grid import AFTER, SCHEDULE, names, not_taken, seen_in_time, unrecorded
 from desktop.models.protocol.v1.sources import ASTCT
 from desktop.models.protocol.v1.subject import answers_of
 from desktop.models.records.answer import Answers
@@ -142,4 +142,5 @@ AFTER_FORM = Form(
             judge=reasons(_unfinished),
         ),
     ),
+    checks=(seen_in_time("G01", AFTER, lambda context: _last_grid(context.book)),),
 )

@@ -7,13 +7,24 @@ from desktop.models.protocol.items import Item, When
 from desktop.models.protocol.source import guideline
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.asking import Asking, grades
-from desktop.models.protocol.v1.forms.infusion.checklist import CHECKING_NURSE, NURSE, PHYSICIAN, answered, below, reasons, step
+from desktop.models.protocol.v1.forms.day_of_infusion import OF_THE_BAG
+from desktop.models.protocol.v1.forms.infusion.checklist import (
+    CHECKING_NURSE,
+    NURSE,
+    PHYSICIAN,
+    answered,
+    below,
+    done_not_before,
+    reasons,
+    step,
+)
 from desktop.models.protocol.v1.forms.infusion.infusion import START_STEPS, after_thaw_limit
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
 from desktop.models.protocol.v1.forms.infusion.readings import minutes, thawed_bag
 from desktop.models.protocol.v1.forms.infusion.thresholds import INFUSION_TIME, REACTION_PHYSICIAN, REACTION_STOP, RINSES, THAW_EXPIRY
-from desktop.models.protocol.v1.forms.infusion.vital_grid import DURING, SCHEDULE, grid_of_bag, names, unrecorded
+from desktop.models.protocol.v1.forms.infusion.vital_grid import BASELINE, DURING, SCHEDULE, grid_of_bag, names, seen_in_time, unrecorded
 from desktop.models.protocol.v1.sources import PLAUSIBILITY
+from desktop.models.records.answer import Answers
 from desktop.models.text import Text
 
 _CTCAE = Asking(guideline("CTCAE 5.0, infusion related reaction"))
@@ -50,6 +61,11 @@ _END: tuple[Item, ...] = (
     ASK.number("F09VOL", "输入量", "Volume given", "mL", possible="0–2000", usual="5–500", decimals=1),
     ASK.number("F09RES", "残留量", "Left in the bag", "mL", possible="0–2000", usual="0–20", decimals=1),
 )
+
+
+def _own_grid(context: Context) -> Answers:
+    bag = context.answers.number("F01BAG")
+    return Answers({}) if bag is None else grid_of_bag(context.book, bag)
 
 
 def _rows_open(context: Context) -> Text | None:
@@ -170,6 +186,9 @@ INFUSION_FORM = Form(
     sections=(*START_STEPS, *_STEPS),
     repeats=True,
     checks=(
+        *done_not_before(*START_STEPS, *_STEPS),
+        *(seen_in_time(number, lines, _own_grid) for number, lines in (("F02", BASELINE), ("F06", DURING))),
+        OF_THE_BAG,
         Check("long_infusion", Level.CHECK, ("F09END", "F04START"), _long, INFUSION_TIME.source),
         Check("resumed_before_pause", Level.MUST, ("F07AGAIN", "F07PAUSE"), _resumed_before_pause, PLAUSIBILITY),
     ),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from desktop.models.protocol.form import PHYSICIANS, Context, Section
+from desktop.models.protocol.form import PHYSICIANS, Check, Context, Level, Section
 from desktop.models.protocol.items import Choice, Item, Moment, Option, When
 from desktop.models.protocol.source import Source
 from desktop.models.protocol.steps import Done, Gate, Performer, Step, override_allowed
@@ -63,6 +64,34 @@ def _closing(line: Step, source: Source, may_not_apply: bool) -> tuple[Item, ...
 
 def _not_done(number: str) -> Judge:
     return answered(f"{number}YN", Done.NOT_DONE, _NOT_DONE)
+
+
+def done_not_before(*sections: Section) -> Iterator[Check]:
+    """For each step that tells times of its own: it is not done before the last of them."""
+    for section in sections:
+        times = tuple(item for item in section.items if isinstance(item, Moment) and section.step and item.key != section.step.time)
+        if times:
+            yield _done_not_before(section.time, times)
+
+
+def _done_not_before(done: str, times: tuple[Moment, ...]) -> Check:
+    def says(context: Context) -> Text | None:
+        answers = context.answers
+        asked = [item for item in times if item.asked_when is None or item.asked_when.holds(answers)]
+        told = [(moment, item.text) for item in asked if (moment := answers.moment(item.key))]
+        return done_before(context, done, *max(told, key=lambda one: one[0])) if told else None
+
+    return Check(f"{done.lower()}_before", Level.CHECK, (done, *(item.key for item in times)), says, CHECKLIST)
+
+
+def done_before(context: Context, done: str, moment: datetime, what: Text) -> Text | None:
+    """What to say where the step is told to have been done before that moment."""
+    at = context.answers.moment(done)
+    if at is None or at >= moment:
+        return None
+    told = Text("完成时间 {at} 早于“{what}” {moment}；请核对", "Done at {at}, before “{what}” at {moment}; please check")
+    shown = "%H:%M" if at.date() == moment.date() else "%Y-%m-%d %H:%M"
+    return told.fill(at=at.strftime(shown), what=what, moment=moment.strftime(shown))
 
 
 def reasons(*judges: Judge) -> Judge:

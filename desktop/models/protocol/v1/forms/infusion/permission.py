@@ -8,7 +8,7 @@ from desktop.models.protocol.form import Check, Context, Form, Level
 from desktop.models.protocol.items import Item, When
 from desktop.models.protocol.steps import Gate
 from desktop.models.protocol.v1.forms.asking import Asking
-from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHYSICIAN, answered, reasons, step
+from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHYSICIAN, answered, done_not_before, reasons, step
 from desktop.models.protocol.v1.forms.infusion.eligibility_again import BEDSIDE_STEPS
 from desktop.models.protocol.v1.forms.infusion.organs import ORGAN_STEP
 from desktop.models.protocol.v1.forms.infusion.questions import ASK, HIS, LIS, PAPER
@@ -215,6 +215,7 @@ ELIGIBILITY_AGAIN_FORM = Form(
     short=Text("资格复核", "Fitness"),
     sections=(*BEDSIDE_STEPS, ORGAN_STEP, *_STEPS),
     checks=(
+        *done_not_before(*BEDSIDE_STEPS),
         Check("last_ld_differs", Level.CHECK, ("A01LAST",), _last_day_differs, CHECKLIST),
         Check("long_qt", Level.CHECK, ("A06QTCF",), _long_qt, QTCF.source),
         Check("ice_unexplained", Level.CHECK, ("A08ICE", "A08LIM"), _ice_unexplained, CHECKLIST),

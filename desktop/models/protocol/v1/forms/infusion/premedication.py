@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.models.protocol.form import Context, Form
 from desktop.models.protocol.items import Item, When
 from desktop.models.protocol.steps import Gate
-from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHYSICIAN, Judge, answered, reasons, step
+from desktop.models.protocol.v1.forms.infusion.checklist import NURSE, PHYSICIAN, Judge, answered, done_not_before, reasons, step
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
 from desktop.models.protocol.v1.forms.infusion.readings import minutes
 from desktop.models.protocol.v1.forms.infusion.thresholds import PREMED_EARLIEST, PREMED_LATEST, STEROID
@@ -44,37 +44,38 @@ def _untimely(key: str, drug: Text) -> Judge:
     return says
 
 
+_STEPS = (
+    step(
+        "D01",
+        Text("输注前 30～60 分钟前驱用药", "Premedication 30 to 60 minutes before"),
+        NURSE,
+        Gate.WARN,
+        _PREMEDICATION,
+        judge=reasons(
+            answered("D01APYN", "N", Text("未用对乙酰氨基酚", "No paracetamol given")),
+            answered("D01H1YN", "N", Text("未用抗组胺药", "No antihistamine given")),
+            _untimely("D01APT", Text("对乙酰氨基酚", "Paracetamol")),
+            _untimely("D01H1T", Text("抗组胺药", "Antihistamine")),
+        ),
+        source=PREMED_LATEST.source,
+    ),
+    step(
+        "D02",
+        Text("未预防性使用糖皮质激素", "No prophylactic corticosteroid"),
+        NURSE,
+        Gate.WARN,
+        _STEROIDS,
+        checker=PHYSICIAN,
+        judge=answered("D02STER", "Y", Text("72 小时内用过糖皮质激素，须医生说明", "Corticosteroid within 72 hours: a physician explains")),
+        source=STEROID,
+    ),
+)
+
 PREMEDICATION_FORM = Form(
     key="INFD",
     procedure="INF",
     text=Text("前驱用药", "Premedication"),
     short=Text("前驱用药", "Premedication"),
-    sections=(
-        step(
-            "D01",
-            Text("输注前 30～60 分钟前驱用药", "Premedication 30 to 60 minutes before"),
-            NURSE,
-            Gate.WARN,
-            _PREMEDICATION,
-            judge=reasons(
-                answered("D01APYN", "N", Text("未用对乙酰氨基酚", "No paracetamol given")),
-                answered("D01H1YN", "N", Text("未用抗组胺药", "No antihistamine given")),
-                _untimely("D01APT", Text("对乙酰氨基酚", "Paracetamol")),
-                _untimely("D01H1T", Text("抗组胺药", "Antihistamine")),
-            ),
-            source=PREMED_LATEST.source,
-        ),
-        step(
-            "D02",
-            Text("未预防性使用糖皮质激素", "No prophylactic corticosteroid"),
-            NURSE,
-            Gate.WARN,
-            _STEROIDS,
-            checker=PHYSICIAN,
-            judge=answered(
-                "D02STER", "Y", Text("72 小时内用过糖皮质激素，须医生说明", "Corticosteroid within 72 hours: a physician explains")
-            ),
-            source=STEROID,
-        ),
-    ),
+    sections=_STEPS,
+    checks=tuple(done_not_before(*_STEPS)),
 )

@@ -13,6 +13,7 @@ from desktop.models.protocol.v1.forms.infusion.checklist import (
     NURSE,
     answered,
     below,
+    done_not_before,
     reasons,
     step,
 )
@@ -177,4 +178,5 @@ PRODUCT_FORM = Form(
     short=Text("产品", "Product"),
     sections=(*_STEPS, DOSE_STEP),
     signers=CELLS,
+    checks=tuple(done_not_before(*_STEPS)),
 )

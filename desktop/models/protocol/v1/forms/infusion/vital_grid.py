@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.models.protocol.form import Check, Context, Form, Level, Section
 from desktop.models.protocol.source import site_default
 from desktop.models.protocol.steps import Done
+from desktop.models.protocol.v1.forms.infusion.checklist import done_before
 from desktop.models.protocol.v1.forms.infusion.questions import ASK
 from desktop.models.protocol.v1.forms.infusion.readings import minutes
 from desktop.models.protocol.v1.forms.infusion.vital_rows import row_checks, vital_row
@@ -75,6 +77,18 @@ def _recorded(grid: Answers, due: Due) -> bool:
 def not_taken(grid: Answers, lines: tuple[Due, ...]) -> tuple[Due, ...]:
     """The lines said not to have been taken."""
     return tuple(due for due in lines if grid.code(f"{due.prefix}YN") == Done.NOT_DONE)
+
+
+def seen_in_time(number: str, lines: tuple[Due, ...], grid_of: Callable[[Context], Answers]) -> Check:
+    """A step that says these lines are in the table is not done before the last of them was taken."""
+    done = f"{number}DTC"
+
+    def says(context: Context) -> Text | None:
+        grid = grid_of(context)
+        taken = [(moment, due.text) for due in lines if (moment := grid.moment(f"{due.prefix}DTC"))]
+        return done_before(context, done, *max(taken, key=lambda one: one[0])) if taken else None
+
+    return Check(f"{done.lower()}_before", Level.CHECK, (done,), says, SCHEDULE)
 
 
 def names(lines: tuple[Due, ...]) -> Text:

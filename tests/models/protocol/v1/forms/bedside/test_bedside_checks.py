@@ -6,6 +6,7 @@ import pytest
 
 from desktop.models.protocol.form import Context, Level
 from desktop.models.protocol.v1.forms.bedside import BEDSIDE_FORMS
+from desktop.models.records.answer import Absent, Answer
 from tests.models.protocol.v1.forms.bedside.examples import FULL, WRITING_NOT_DONE, kidney
 from tests.models.protocol.v1.forms.pages_asked import in_both_languages
 from tests.models.protocol.v1.forms.visited import CONSENTED, KNOWN, TODAY, Case, missing_examples, numbered, said, silent
@@ -15,10 +16,16 @@ NINE: Given = {**FULL, "ICEWRITE": "0"}
 NO_SUPPORT: Given = {"CRSHYPO": "NONE", "CRSOXY": "NONE"}
 ALERT: Given = {"ICANICE": "10", "ICANCONS": "AWAKE", "ICANSEIZ": "NONE", "ICANMOT": "NONE", "ICANOED": "NOTDONE", "ICANICP": "NONE"}
 IN_LOG = {("LOG", "AE", 1): {"AETERM": "发热"}, ("LOG", "AE", 3): {"AETERM": "头痛"}}
+STARTED = {("D0", "INFF", 1): {"F04START": "2026-01-20T23:50"}, ("D0", "INFF", 2): {"F04START": "2026-01-21T00:40"}}
 MALE = {("SCR", "DM", 1): {**PERSON, "SEX": "M"}}
 
 FIRES: list[Case] = [
     ("visit_before_consent", {"SVOCCUR": "Y", "SVDTC": "2026-01-01"}, CONSENTED),
+    ("visit_day_of_first_bag", {"SVOCCUR": "Y", "SVDTC": "2026-01-19"}, STARTED),
+    ("visit_not_held_but_infused", {"SVOCCUR": "N"}, STARTED),
+    ("svoccur_not_told", {"SVOCCUR": Answer(absent=Absent.ND, why="未安排")}, {}),
+    ("svoccur_not_told", {"SVOCCUR": Answer(absent=Absent.UK, why="不详")}, {}),
+    ("svdtc_not_told", {"SVOCCUR": "Y", "SVDTC": Answer(absent=Absent.UK, why="不详")}, {}),
     ("infuse_though_forbidden", {"IERGO": "GO", "IERHCG": "POS"}, {}),
     ("infuse_though_forbidden", {"IERGO": "GO", "IERCONS": "N"}, {}),
     ("infuse_though_doubtful", {"IERGO": "GO", "IERINF": "Y", "IERHCG": "NEG", "IERCONS": "Y"}, {}),
@@ -58,6 +65,10 @@ FIRES: list[Case] = [
     ("wallet_card_missing", {"CARDHAS": "N", "CARDNEW": "N"}, {}),
 ]
 RESTS: list[Case] = [
+    ("visit_day_of_first_bag", {"SVOCCUR": "Y", "SVDTC": "2026-01-20"}, STARTED),
+    ("visit_not_held_but_infused", {"SVOCCUR": "N"}, {}),
+    ("svoccur_not_told", {"SVOCCUR": "N"}, {}),
+    ("svdtc_not_told", {"SVOCCUR": "Y", "SVDTC": "2026-01-20"}, {}),
     ("visit_before_consent", {"SVOCCUR": "Y", "SVDTC": "2026-01-02"}, CONSENTED),
     ("infuse_though_forbidden", {"IERGO": "DELAY", "IERHCG": "POS", "IERCONS": "N"}, {}),
     ("infuse_though_forbidden", {"IERGO": "GO", "IERHCG": "NA", "IERCONS": "Y", "IERINF": "Y"}, {}),
@@ -129,6 +140,10 @@ def test_only_what_cannot_be_true_must_be_resolved_before_signing() -> None:
     must = {check.key for form in BEDSIDE_FORMS for check in form.checks if check.level is Level.MUST}
     assert must == {
         "visit_before_consent",
+        "visit_day_of_first_bag",
+        "visit_not_held_but_infused",
+        "svoccur_not_told",
+        "svdtc_not_told",
         "infuse_though_forbidden",
         "crs_fever_below_limit",
         "icans_scored_unarousable",

@@ -55,7 +55,7 @@ def test_an_efficacy_page_is_worded_named_and_limited_throughout(form: Form) -> 
 
 
 def test_no_efficacy_page_uses_an_item_name_of_another_page() -> None:
-    others = [form for form in FORMS if form not in EFFICACY_FORMS]
+    others = [form for form in FORMS if form.key not in {one.key for one in EFFICACY_FORMS}]
     names = [item.key for form in (*EFFICACY_FORMS, *others) for item in form.items]
     assert sorted(names) == sorted(set(names))
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.models.protocol.form import Level
 from desktop.models.records.answer import Answer
-from tests.models.protocol.v1.forms.infusion.pages import CHECKS, LABORATORY, RELEASED, SCREENED, STARTED, context, raised
+from tests.models.protocol.v1.forms.infusion.pages import CHECKS, LABORATORY, RELEASED, SCREENED, STARTED, THAWED, context, raised, rows
 from tests.models.ward import Visited
 
 Case = tuple[str, str, Mapping[str, Answer | str], Visited]
@@ -24,8 +24,20 @@ FIRES: list[Case] = [
     ("INFB", "one_dose", {"B01DOSE": "1"}, {}),
     ("INFE", "slow_thaw", {"E02START": "2026-01-20T10:00", "E02END": "2026-01-20T10:11"}, {}),
     ("INFE", "more_bags_than_released", {"E02BAG": "2"}, {("D0", "INFC", 1): RELEASED}),
+    ("INFF", "first_bag_day_of_visit", {"F04START": "2026-01-20T10:00"}, {("D0", "SV", 1): {"SVOCCUR": "Y", "SVDTC": "2026-01-19"}}),
+    ("INFF", "first_bag_day_of_visit", {"F04START": "2026-01-20T10:00"}, {("D0", "SV", 1): {"SVOCCUR": "N"}}),
     ("INFF", "long_infusion", {"F04START": "2026-01-20T10:00", "F09END": "2026-01-20T10:31"}, {}),
     ("INFF", "resumed_before_pause", {"F07PAUSE": "2026-01-20T10:20", "F07AGAIN": "2026-01-20T10:19"}, {}),
+    ("INFA", "a06dtc_before", {"A06DTC": "2026-01-20T07:59", "A06ECG": "2026-01-20T08:00"}, {}),
+    ("INFC", "c01dtc_before", {"C01DTC": "2026-01-20T08:35", "C01RECV": "2026-01-20T08:45"}, {}),
+    ("INFC", "c05dtc_before", {"C05DTC": "2026-01-20T08:49", "C05HAND": "2026-01-20T08:50"}, {}),
+    ("INFD", "d01dtc_before", {"D01DTC": "2026-01-20T09:00", "D01APYN": "Y", "D01APT": "2026-01-20T09:15"}, {}),
+    ("INFE", "e02dtc_before", {"E02DTC": "2026-01-20T10:04", **THAWED}, {}),
+    ("INFE", "e04dtc_before", {"E04DTC": "2026-01-20T09:40", **THAWED}, {}),
+    ("INFE", "e05dtc_before", {"E05DTC": "2026-01-20T10:04", **THAWED}, {}),
+    ("INFF", "f02dtc_before", {"F01BAG": "1", "F02DTC": "2026-01-20T10:11"}, {("D0", "VSG", 1): rows("V01")}),
+    ("INFF", "f09dtc_before", {"F09DTC": "2026-01-20T10:34", **STARTED}, {}),
+    ("INFG", "g01dtc_before", {"G01DTC": "2026-01-20T10:11"}, {("D0", "VSG", 1): rows("V05", "V13")}),
     ("VSG", "v01_window", {"VSGBAG": "1", "V01DTC": "2026-01-20T09:44"}, BAG),
     ("VSG", "v02_window", {"VSGBAG": "1", "V02DTC": "2026-01-20T10:26"}, BAG),
     ("VSG", "v13_window", {"VSGBAG": "1", "V13DTC": "2026-01-20T16:51"}, BAG),
@@ -53,6 +65,8 @@ FIRES: list[Case] = [
     ("LD", "lv2temp_fever", {"LV2TEMP": "38.0"}, {}),
 ]
 RESTS: list[Case] = [
+    ("INFF", "first_bag_day_of_visit", {"F04START": "2026-01-20T10:00"}, {("D0", "SV", 1): {"SVOCCUR": "Y", "SVDTC": "2026-01-20"}}),
+    ("INFF", "first_bag_day_of_visit", {"F04START": "2026-01-21T00:20"}, {**BAG, ("D0", "SV", 1): {"SVOCCUR": "Y", "SVDTC": "2026-01-20"}}),
     (
         "INFA",
         "last_ld_differs",
@@ -69,6 +83,15 @@ RESTS: list[Case] = [
     ("INFE", "more_bags_than_released", {"E02BAG": "1"}, {("D0", "INFC", 1): RELEASED}),
     ("INFF", "long_infusion", {"F04START": "2026-01-20T10:00", "F09END": "2026-01-20T10:30"}, {}),
     ("INFF", "resumed_before_pause", {"F07PAUSE": "2026-01-20T10:20", "F07AGAIN": "2026-01-20T10:20"}, {}),
+    ("INFA", "a06dtc_before", {"A06DTC": "2026-01-20T08:00", "A06ECG": "2026-01-20T08:00"}, {}),
+    ("INFC", "c01dtc_before", {"C01DTC": "2026-01-20T08:45", "C01RECV": "2026-01-20T08:45"}, {}),
+    ("INFC", "c05dtc_before", {"C05DTC": "2026-01-20T08:50", "C05HAND": "2026-01-20T08:50"}, {}),
+    ("INFD", "d01dtc_before", {"D01DTC": "2026-01-20T09:00", "D01APYN": "N", "D01APT": "2026-01-20T09:15"}, {}),
+    ("INFE", "e04dtc_before", {"E04DTC": "2026-01-20T10:05", **THAWED}, {}),
+    ("INFF", "f02dtc_before", {"F01BAG": "1", "F02DTC": "2026-01-20T10:12"}, {("D0", "VSG", 1): rows("V01")}),
+    ("INFF", "f02dtc_before", {"F01BAG": "2", "F02DTC": "2026-01-20T10:11"}, {("D0", "VSG", 1): rows("V01")}),
+    ("INFF", "f09dtc_before", {"F09DTC": "2026-01-20T10:35", **STARTED}, {}),
+    ("INFG", "g01dtc_before", {"G01DTC": "2026-01-20T10:12"}, {("D0", "VSG", 1): rows("V05", "V13")}),
     ("VSG", "v01_window", {"VSGBAG": "1", "V01DTC": "2026-01-20T09:45"}, BAG),
     ("VSG", "v02_window", {"VSGBAG": "1", "V02DTC": "2026-01-20T10:25"}, BAG),
     ("VSG", "v02_window", {"VSGBAG": "2", "V02DTC": "2026-01-20T10:26"}, BAG),
@@ -118,7 +141,7 @@ def test_a_check_rests_one_step_beside(case: Case) -> None:
 
 def kind(form: str, check: str) -> tuple[str, str]:
     """The check without its line of the table: the lines share their checks."""
-    shared = ("_window", "diabp_crossed", "temp_fever", "dtc_day", "_fever_and_pulse")
+    shared = ("_window", "diabp_crossed", "temp_fever", "dtc_day", "dtc_before", "_fever_and_pulse")
     return form, next((end for end in shared if check.endswith(end)), check)
 
 
@@ -135,6 +158,7 @@ def test_a_check_is_silent_on_an_empty_page(name: tuple[str, str]) -> None:
 def test_what_cannot_have_happened_must_be_resolved() -> None:
     must = {kind(*name)[1] for name, check in CHECKS.items() if check.level is Level.MUST}
     assert must == {
+        "first_bag_day_of_visit",
         "resumed_before_pause",
         "diabp_crossed",
         "dtc_day",
