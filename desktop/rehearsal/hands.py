@@ -101,6 +101,8 @@ class Hands:
 
     def answer(self, item: str, text: str) -> None:
         """Answer one item of a page, whatever kind of field it has: a choice by its code, a moment as `20260105 0740`."""
+        # A page makes what is in sight first: the field may stand further down.
+        self.until(lambda: any(self.sees(f"{item}_{end}") for end in (text, "time", "value")))
         if text == "NONE" and self.sees(f"{item}_never"):
             self.click(f"{item}_never")
         elif self.sees(f"{item}_{text}"):

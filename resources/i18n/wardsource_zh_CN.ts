@@ -101,6 +101,10 @@
         <translation>超出可能范围：录入者本人不能确认。须由另一有权限的人员登录，核对后确认。</translation>
     </message>
     <message>
+        <source>Only a study physician who recorded nothing of this step can state it, logged in with the own account.</source>
+        <translation>只有未录入本步骤的研究医生，用自己的账户登录后才能说明。</translation>
+    </message>
+    <message>
         <source>Kept for this value only</source>
         <translation>仅对该值有效</translation>
     </message>
@@ -183,8 +187,8 @@
         <translation>不是偏离</translation>
     </message>
     <message>
-        <source>Kept with its reason; it is not proposed again</source>
-        <translation>连同原因留存；不再提出</translation>
+        <source>Kept with its reason for these days; other days are proposed anew</source>
+        <translation>连同原因保存，只对这些日期有效；日期改变会重新提示</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -455,6 +459,10 @@
         <source>Nothing recorded yet in “{log}”. Ctrl+N starts the first row.</source>
         <translation>“{log}”尚无记录。按 Ctrl+N 新增第一行。</translation>
     </message>
+    <message>
+        <source>Proposed, and said to be no deviation:</source>
+        <translation>不记为偏离的提示：</translation>
+    </message>
 </context>
 <context>
     <name>LogTable</name>
@@ -668,6 +676,13 @@
     <message>
         <source>Holds for exactly this stop; recorded with your name</source>
         <translation>只对本次硬停有效，记在您的名下</translation>
+    </message>
+</context>
+<context>
+    <name>PageButton</name>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
@@ -1284,8 +1299,16 @@
         <translation>{who}，核对：{checker}</translation>
     </message>
     <message>
+        <source>Responsible: {who}; written down by {roles}</source>
+        <translation>责任人：{who}；由{roles}代录</translation>
+    </message>
+    <message>
         <source>Overridden by {who}: {why}</source>
         <translation>已由 {who} 越过：{why}</translation>
+    </message>
+    <message>
+        <source>Changed after {who} let it pass: no longer holds</source>
+        <translation>{who} 越过后有改动，不再有效</translation>
     </message>
     <message>
         <source>Checked by {who}</source>
@@ -1298,6 +1321,10 @@
     <message>
         <source>To be checked by: {who}</source>
         <translation>待{who}核对</translation>
+    </message>
+    <message>
+        <source> (late {delay})</source>
+        <translation>（晚 {delay}）</translation>
     </message>
     <message>
         <source>Not recorded yet</source>

@@ -91,12 +91,12 @@ def test_a_doubtful_value_is_confirmed_once_with_its_reason(nurse: Ward) -> None
     nurse.open_page("VS")
     nurse.hands.answer_all(VITALS | {"PULSE": "190"})
     nurse.save()
-    confirm = [made for made in nurse.window.findChildren(QWidget) if made.objectName().startswith("confirm_") and made.isVisible()]
+    confirm = [made for made in nurse.window.findChildren(QWidget) if made.objectName().startswith("confirm_PULSE") and made.isVisible()]
     assert len(confirm) == 1
     nurse.hands.click(confirm[0].objectName())
     nurse.hands.click("reason_1")
     nurse.hands.click("confirm_keep")
-    assert nurse.hands.until(lambda: not nurse.hands.sees("finding_0"))
+    assert nurse.hands.until(lambda: not nurse.hands.sees("confirm_PULSE_soft"))
     assert nurse.hands.see("sign").isEnabled()
 
 

@@ -33,6 +33,8 @@ class LogPanel(QFrame):
         self.rows.opened.connect(self.opened)
         self._empty = label("", tone="ink2", wrap=True, name="no_rows")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._dismissed = label("", tone="ink2", wrap=True, name="dismissed")
+        self._dismissed.setContentsMargins(12, 6, 12, 8)
         head = row(self._name, self._count, self.new)
         head.setStretch(0, 1)
         head.setContentsMargins(12, 6, 10, 6)
@@ -41,6 +43,7 @@ class LogPanel(QFrame):
         whole.addWidget(hairline())
         whole.addWidget(self.rows, 1)
         whole.addWidget(self._empty, 1)
+        whole.addWidget(self._dismissed)
         whole.setContentsMargins(1, 1, 1, 1)
         self.setLayout(whole)
 
@@ -53,6 +56,9 @@ class LogPanel(QFrame):
         self.rows.setVisible(bool(log.rows))
         self._empty.setVisible(not log.rows)
         self._empty.setText(self.tr("Nothing recorded yet in “{log}”. Ctrl+N starts the first row.").format(log=say(log.form.text)))
+        self._dismissed.setVisible(bool(log.dismissed))
+        told = (self.tr("Proposed, and said to be no deviation:"), *map(say, log.dismissed)) if log.dismissed else ()
+        self._dismissed.setText("\n".join(told))
         self.rows.show_log(log, number)
 
     def open_new(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.form import Level
-from desktop.models.records.reasons import CONFIRMATION
+from desktop.models.records.reasons import CONFIRMATION, HAPPENED_SO
 from desktop.views.dialogs.reasons import ReasonTiles
 from desktop.views.dialogs.sheet import Sheet
 from desktop.views.language import say
@@ -27,8 +27,10 @@ class ConfirmDialog(Sheet):
         self.body.addLayout(row(sign, label(say(finding.says), wrap=True)))
         if second_person:
             told = self.tr("Outside what is possible: whoever recorded it cannot confirm it. A second person logs in, checks and confirms.")
+            if finding.of_physician:
+                told = self.tr("Only a study physician who recorded nothing of this step can state it, logged in with the own account.")
             self.body.addWidget(label(told, tone="danger", wrap=True, name="second_person"))
-        self._tiles = ReasonTiles(CONFIRMATION, "reason")
+        self._tiles = ReasonTiles(HAPPENED_SO if finding.of_physician else CONFIRMATION, "reason")
         self._tiles.setEnabled(not second_person)
         self.body.addWidget(self._tiles)
         self.body.addStretch(1)

@@ -1,4 +1,4 @@
-"""不是偏离: what the calendar proposed is none, and why; it is not proposed again."""
+"""不是偏离: what the calendar proposed is none, and why; on the same days it is not proposed again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class DismissDeviationDialog(Sheet):
         self._tiles = ReasonTiles(NO_DEVIATION, "reason")
         self.body.addWidget(self._tiles)
         self.body.addStretch(1)
-        self.fact.setText(self.tr("Kept with its reason; it is not proposed again"))
+        self.fact.setText(self.tr("Kept with its reason for these days; other days are proposed anew"))
         confirm = self.act(self.tr("Confirm"), "dismiss_confirm")
         confirm.setEnabled(False)
         confirm.clicked.connect(self._done)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.protocol.form import Form
 from desktop.models.records.casebook import Page
+from desktop.models.records.entry import Entry
 from desktop.models.records.person import Person
 from desktop.views.dialogs.history_words import Told, history
 from desktop.views.dialogs.popover import Popover
@@ -18,11 +19,13 @@ from desktop.views.parts import label, picture, row
 
 
 class HistoryPopover(Popover):
-    """Newest first, each entry with person, time and sequence number."""
+    """Newest first, each entry with person, time and sequence number; of the planned infusion also its `moves`."""
 
-    def __init__(self, parent: QWidget, form: Form, page: Page, item: str, people: Mapping[str, Person]) -> None:
+    def __init__(
+        self, parent: QWidget, form: Form, page: Page, item: str, people: Mapping[str, Person], moves: Sequence[Entry] = ()
+    ) -> None:
         super().__init__(parent, "history", icon="history", title=say(form.item(item).text), about=say(form.short))
-        told = history(form, page, item, people, current())
+        told = history(form, page, item, people, current(), moves)
         for at, one in enumerate(told):
             self.body.addWidget(_Line(one, last=at == len(told) - 1))
         if not told:

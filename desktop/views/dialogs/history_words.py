@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from desktop.models.clock import SITE_ZONE
 from desktop.models.printing.wording import said
 from desktop.models.protocol.form import Form
 from desktop.models.protocol.items import Derived, Item
-from desktop.models.protocol.lateness import late_entry
+from desktop.models.protocol.lateness import delayed, late_entry
 from desktop.models.records.answer import Answer
 from desktop.models.records.casebook import Page
 from desktop.models.records.entry import Entry, Kind
@@ -35,15 +34,10 @@ class Told:
     sequence: int
 
 
-def delayed(delay: timedelta) -> str:
-    """`+2 h 18`, from a day on `+1 d 3 h`."""
-    minutes = int(delay.total_seconds() // 60)
-    days, rest = divmod(minutes, 24 * 60)
-    return f"+{days} d {rest // 60} h" if days else f"+{rest // 60} h {rest % 60:02d}"
-
-
-def history(form: Form, page: Page, item: str, people: Mapping[str, Person], language: Language) -> tuple[Told, ...]:
-    """All entries of the item, newest first; none can be removed (R-AUD-05)."""
+def history(
+    form: Form, page: Page, item: str, people: Mapping[str, Person], language: Language, moves: Sequence[Entry] = ()
+) -> tuple[Told, ...]:
+    """All entries of the item and the moves of what it plans, newest first; none can be removed (R-AUD-05)."""
     asked = form.item(item)
     told: list[Told] = []
     before: Answer | None = None
@@ -51,7 +45,18 @@ def history(form: Form, page: Page, item: str, people: Mapping[str, Person], lan
         told.append(_told(form, asked, entry, before, people, language))
         if entry.kind in (Kind.ANSWER, Kind.CORRECTION):
             before = Answer.from_payload(entry.payload)
-    return tuple(reversed(told))
+    told += [_moved(asked, move, people, language) for move in moves]
+    return tuple(sorted(told, key=lambda one: one.sequence, reverse=True))
+
+
+def _moved(item: Item, move: Entry, people: Mapping[str, Person], language: Language) -> Told:
+    before, day = (said(item, Answer(str(move.payload[name])), language) for name in ("before", "day"))
+    note = Text("原因：{reason}", "Reason: {reason}").fill(reason=read(move.reason))
+    return Told("calendar", "accent", Text("改期", "Moved"), _when(move), _who(item, move, people), before, day, note, move.sequence)
+
+
+def _when(entry: Entry) -> str:
+    return entry.recorded_at.astimezone(SITE_ZONE).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _told(form: Form, item: Item, entry: Entry, before: Answer | None, people: Mapping[str, Person], language: Language) -> Told:
@@ -60,8 +65,7 @@ def _told(form: Form, item: Item, entry: Entry, before: Answer | None, people: M
     answer = Answer.from_payload(entry.payload)
     old = said(item, before, language) if entry.kind is Kind.CORRECTION and before is not None else ""
     value = said(item, answer, language) if data else ""
-    when = entry.recorded_at.astimezone(SITE_ZONE).strftime("%Y-%m-%d %H:%M:%S")
-    return Told(icon, tone, what, when, _who(item, entry, people), old, value, _note(form, entry), entry.sequence)
+    return Told(icon, tone, what, _when(entry), _who(item, entry, people), old, value, _note(form, entry), entry.sequence)
 
 
 def _shape(form: Form, item: Item, entry: Entry) -> tuple[str, str, Text]:

@@ -92,9 +92,15 @@ class Sheet(QDialog):
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and self.enter_presses(focused):
             focused.click()
-        elif self._does is not None and self._does.isEnabled() and _says_why(focused):
+        elif self._does is not None and self._does.isEnabled() and (focused is self._does or _says_why(focused) or _is_secret(focused)):
             self._does.setFocus(Qt.FocusReason.TabFocusReason)
         elif not isinstance(focused, QPlainTextEdit):
+            self._move_on()
+
+    def _move_on(self) -> None:
+        """To the next place, never to 取消: one more Enter there would throw away what was given."""
+        self.focusNextChild()
+        if self.focusWidget() is self.cancel:
             self.focusNextChild()
 
     def enter_presses(self, focused: QAbstractButton) -> bool:
@@ -182,6 +188,11 @@ def _says_why(focused: QWidget | None) -> bool:
     if isinstance(focused, QRadioButton):
         return focused.isChecked()
     return focused is not None and focused.property("kind") == "reason"
+
+
+def _is_secret(focused: QWidget | None) -> bool:
+    """Whether the caret is at a password."""
+    return isinstance(focused, QLineEdit) and focused.echoMode() is QLineEdit.EchoMode.Password
 
 
 def _bar(name: str) -> QFrame:

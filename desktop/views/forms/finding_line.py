@@ -9,11 +9,14 @@ from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.form import Level
 from desktop.views.language import say
 from desktop.views.parts import button, label, picture
+from desktop.views.style import text_width
 
 SIGNS = {Level.MUST: ("stop", "danger"), Level.CHECK: ("warn", "warn"), Level.NOTE: ("info", "info")}
 """Icon and ink of each level."""
-_CONFIRMABLE = "hard"
-"""The one check of the heaviest level that a second person may confirm: a value outside what is possible."""
+
+
+_NAMED = 120
+"""Least width of a long name; it wraps, but not letter by letter."""
 
 
 class FindingLine(QFrame):
@@ -35,9 +38,11 @@ class FindingLine(QFrame):
         line.addWidget(picture(icon, tone, 18))
         line.addWidget(label(say(finding.level.text), tone=tone, size="strong"))
         if about:
-            line.addWidget(label(about, tone="ink2", wrap=True))
+            named = label(about, tone="ink2", wrap=True)
+            named.setMinimumWidth(min(text_width(about), _NAMED))
+            line.addWidget(named)
         line.addWidget(label(say(finding.says), wrap=True), 1)
-        if finding.level is Level.CHECK or (finding.level is Level.MUST and finding.check == _CONFIRMABLE):
+        if finding.may_be_true:
             confirm = button(self.tr("True, give reason"), "soft", f"confirm_{finding.item}_{finding.check}")
             confirm.clicked.connect(lambda: self.confirm_wanted.emit(finding.item, finding.check))
             line.addWidget(confirm)

@@ -107,8 +107,8 @@ class FormView(QScrollArea):
         self._content.mark(item, state, caption, struck)
 
     def take_back(self, item: str) -> None:
-        """Empty an item again."""
-        self._content.take_back(item)
+        """Empty an item again as if its last choice had not been made."""
+        self._content.place(item).editor.clear()
 
     def field(self, item: str) -> QWidget:
         """The row of an item, to stand a popover beside."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.clock import Clock
 from desktop.models.judgement.finding import Finding
-from desktop.models.judgement.steps import StepState, earlier_open
+from desktop.models.judgement.steps import StepState
 from desktop.models.protocol.form import Form, Section
 from desktop.models.protocol.items import Derived, Item
 from desktop.models.records.answer import NOT_ANSWERED, Answer, Answers
@@ -81,15 +81,13 @@ class PageContent(QWidget):
 
     def place(self, key: str) -> ItemPlace:
         """The place of an item, made now where it is not yet."""
-        if key not in self._places:
-            self._make(lambda: key in self._places)
+        self._make(lambda: key in self._places)
         return self._places[key]
 
     def begin(self, answers: Answers, room: int) -> None:
         """Show answers on what is in sight; the rest follows when the window has nothing else to do."""
-        in_sight = room // _LOWEST
         self.put(answers)
-        self._make(lambda: len(self._places) > in_sight)
+        self._make(lambda: len(self._places) > room // _LOWEST)
         self._making.ask()
 
     def answers(self) -> Answers:
@@ -112,10 +110,6 @@ class PageContent(QWidget):
             self._fill(place)
         self._settle()
 
-    def take_back(self, key: str) -> None:
-        """Empty an item again as if its last choice had not been made."""
-        self.place(key).editor.clear()
-
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """The open findings, each at its item."""
         self._findings = findings
@@ -137,11 +131,16 @@ class PageContent(QWidget):
             self._show_step(part)
 
     def _make_rest(self) -> None:
+        """Slice by slice; what is in sight stays as it was painted until all is made, else its rows would move to and fro."""
         if self._more:
+            self.setUpdatesEnabled(False)
             spent = QElapsedTimer()
             spent.start()
             self._make(lambda: spent.elapsed() >= _SLICE)
             self._making.ask()
+        elif not self.updatesEnabled():
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.setUpdatesEnabled(True)
 
     @property
     def _more(self) -> bool:
@@ -149,6 +148,8 @@ class PageContent(QWidget):
 
     def _make(self, enough: Callable[[], bool]) -> None:
         """Item after item until there are enough; then they are brought in line with the others."""
+        if enough():
+            return
         first = max(0, len(self._parts) - 1)
         while self._more and not enough():
             known = len(self._places)
@@ -244,9 +245,5 @@ class PageContent(QWidget):
                 editor.show_working(item.compute(answers, self._book))
 
     def _show_step(self, part: Part) -> None:
-        if not isinstance(part, StepCard):
-            return
-        state = next((one for one in self._states if one.step.number == part.number), None)
-        if state is not None:
-            saved = self._unsaved.isdisjoint(item.key for item in state.section.items)
-            part.show_state(state, earlier_open(self._states, part.number), saved=saved)
+        if isinstance(part, StepCard):
+            part.show_among(self._states, self._unsaved)

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.clock import SITE_ZONE
-from desktop.models.judgement.steps import StepState
+from desktop.models.judgement.steps import StepState, earlier_open
 from desktop.models.protocol.form import Section
 from desktop.models.protocol.items import Item, Number, YesNo
+from desktop.models.protocol.lateness import delayed
 from desktop.models.protocol.steps import Done, Gate, Step
 from desktop.models.records.entry import Entry
+from desktop.models.text import listed
 from desktop.views.forms.item_place import Arrangement, ItemPlace
 from desktop.views.forms.part import MakePlace, Part
 from desktop.views.forms.row import Row
@@ -74,6 +76,13 @@ class StepCard(Part):
             self._add_pair(*items)
         else:
             self._add_item(*items)
+
+    def show_among(self, states: tuple[StepState, ...], unsaved: frozenset[str]) -> None:
+        """How it stands among the steps of the page; `unsaved` are the items whose value is not in the ledger."""
+        state = next((one for one in states if one.step.number == self.number), None)
+        if state is not None:
+            saved = unsaved.isdisjoint(item.key for item in state.section.items)
+            self.show_state(state, earlier_open(states, self.number), saved=saved)
 
     def show_state(self, state: StepState, waits_for: Sequence[StepState], *, saved: bool) -> None:
         """How the step stands; `waits_for` are the earlier hard steps that are open, `saved` says that all of it is in the ledger."""
@@ -160,15 +169,25 @@ class StepCard(Part):
 
     def _said(self, state: StepState, *, saved: bool) -> list[str]:
         said = [self._done_words(state, saved=saved)]
+        if state.on_behalf:
+            roles = say(listed(role.text for role in state.recorded_by))
+            said.append(self.tr("Responsible: {who}; written down by {roles}").format(who=say(self._step.performer.text), roles=roles))
         if state.override is not None:
-            said.append(self.tr("Overridden by {who}: {why}").format(who=_who(state.override), why=state.override.reason))
+            told = self.tr("Overridden by {who}: {why}").format(who=_who(state.override), why=state.override.reason)
+            said.append(told + self._late(state, state.override))
+        elif state.overtaken is not None:
+            said.append(self.tr("Changed after {who} let it pass: no longer holds").format(who=_who(state.overtaken)))
         if state.check is not None and not state.stale:
-            said.append(self.tr("Checked by {who}").format(who=_who(state.check)))
+            said.append(self.tr("Checked by {who}").format(who=_who(state.check)) + self._late(state, state.check))
         elif state.check is not None:
             said.append(self.tr("Changed after the check by {who}: check again").format(who=_who(state.check)))
         elif state.lacks_check and state.second is not None:
             said.append(self.tr("To be checked by: {who}").format(who=say(state.second.text)))
         return said
+
+    def _late(self, state: StepState, entry: Entry) -> str:
+        delay = state.late.get(entry.sequence)
+        return self.tr(" (late {delay})").format(delay=delayed(delay)) if delay else ""
 
     def _done_words(self, state: StepState, *, saved: bool) -> str:
         if state.done is None:

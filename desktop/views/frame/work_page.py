@@ -40,6 +40,7 @@ class WorkPage(QWidget):
         self.tabs = tuple(page(session) for page in pages if reads or not page.about_subject)
         self.subject = ""
         self._shown: Standing | None = None
+        self._today = session.clock.now().date()
         self._following = Afterwards(self._show_standing, self)
         self.bar = TopBar(session.site.person, [(tab.key, tab.title()) for tab in self.tabs])
         self.banner = SubjectBanner()
@@ -136,8 +137,13 @@ class WorkPage(QWidget):
         dialog.open()
 
     def tick(self) -> None:
-        """A second went by."""
-        self.day.show_moment(self.session.clock.now())
+        """A second went by; at midnight everything that speaks of today is said anew."""
+        now = self.session.clock.now()
+        self.day.show_moment(now)
+        if now.date() != self._today:
+            self._today = now.date()
+            self._show_standing()
+            self.tab.turn_day()
 
     def _turn_to(self, at: int) -> None:
         """What is to be seen on the tab already stands on it: to show a page and put it away again would take time."""

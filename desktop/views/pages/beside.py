@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.models.judgement.eligibility import Judged, judge
 from desktop.models.protocol.items import Derived
-from desktop.models.protocol.v1.subject import SCREENING_VISIT, sex
+from desktop.models.protocol.v1.subject import PLANNED_ITEM, SCREENING_VISIT, sex
 from desktop.models.records.casebook import SubjectBook
 from desktop.models.records.entry import PageKey
 from desktop.models.site.site import Site
@@ -18,7 +18,8 @@ from desktop.views.session import Session
 def show_history(panel: FormPanel, session: Session, item: str) -> None:
     """Every value of the item; nothing where the caret is in none."""
     if item:
-        HistoryPopover(panel, panel.form, panel.page, item, session.site.people).show_beside(panel.view.field(item))
+        moves = session.casebook.book(panel.key.subject).moves if item == PLANNED_ITEM else ()
+        HistoryPopover(panel, panel.form, panel.page, item, session.site.people, moves).show_beside(panel.view.field(item))
 
 
 def show_provenance(panel: FormPanel, session: Session, item: str) -> None:

@@ -46,8 +46,7 @@ class Look:
 def look(session: Session, form: Form, key: PageKey, answers: Answers, kept: datetime | None) -> Look:
     """The page with these answers on the screen; `kept` is when its draft was."""
     site, book = session.site, session.casebook.book(key.subject)
-    page, now = book.page(key), site.clock.now()
-    context = Context(answers, book, now.date(), now)
+    page, context = book.page(key), site.context(key, answers, book)
     return Look(
         page=page,
         context=context,

@@ -9,13 +9,12 @@ from datetime import datetime
 from desktop.models.judgement.sign_state import still_signed
 from desktop.models.printing.wording import value_words
 from desktop.models.protocol.form import Form
-from desktop.models.protocol.lateness import late_entry
+from desktop.models.protocol.lateness import delayed, late_entry
 from desktop.models.records.answer import Answer, Answers
 from desktop.models.records.casebook import Page, Signature
 from desktop.models.records.entry import Entry
 from desktop.models.records.reasons import read
 from desktop.models.text import Language, Text
-from desktop.views.dialogs.history_words import delayed
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -15,6 +15,7 @@ from desktop.views.painted.sign_ring import drawing_of
 from desktop.views.style import COLOURS, METRICS, sized
 
 LEVELS = {Level.MUST: ("stop", "danger"), Level.CHECK: ("warn", "warn"), Level.NOTE: ("info", "info")}
+_DRAFT = ("draft", "accent")
 _HIGH, _LEFT, _RIGHT, _GAP, _SIGN = 32, 12, 10, 6, 16
 
 
@@ -100,13 +101,15 @@ class PageButton(RowButton):
             return
         self._shown = one
         ring = drawing_of(one.state)
-        self.show_signs((LEVELS[one.worst], ring) if one.worst is not None else (ring,))
+        draft = (_DRAFT,) if one.draft else ()
+        self.show_signs((*draft, LEVELS[one.worst], ring) if one.worst is not None else (*draft, ring))
         count = one.completeness.shown if one.counts or one.need is None else say(one.need.text)
         self.say_count("" if self._rail else count, "warn" if one.counts and not one.completeness.complete else "ink3")
         worst = say(one.worst.text) if one.worst is not None else ""
-        told = [say(one.form.text), _need(one), one.completeness.shown, worst, say(one.state.text)]
+        unsaved = QCoreApplication.translate("PageButton", "not saved") if one.draft else ""
+        told = [say(one.form.text), _need(one), one.completeness.shown, worst, unsaved, say(one.state.text)]
         self.setAccessibleName(" ".join(filter(None, told)))
-        self.setToolTip(" · ".join(filter(None, (*told[:2], worst, told[-1]))))
+        self.setToolTip(" · ".join(filter(None, (*told[:2], worst, unsaved, told[-1]))))
         self.update()
 
 

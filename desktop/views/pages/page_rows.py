@@ -12,7 +12,7 @@ from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.sign_state import SignState, awaited, sign_state
 from desktop.models.judgement.taken_back import taken_back
 from desktop.models.judgement.windows import shown_day
-from desktop.models.protocol.form import Context, Form, Level, Signer
+from desktop.models.protocol.form import Form, Level, Signer
 from desktop.models.protocol.v1.subject import day_zero
 from desktop.models.protocol.visit import Need, Planned, Visit
 from desktop.models.records.casebook import Page, SubjectBook
@@ -42,6 +42,9 @@ class PageRow:
     """What the visit plans that it records; nothing for a page of a log or a daily sheet."""
     taken_back: bool
     """Whether it was emptied again before anybody signed it."""
+
+    draft: bool = False
+    """Whether something typed on it since the login is not saved."""
 
     @property
     def row(self) -> str:
@@ -137,6 +140,5 @@ def _worst(site: Site, book: SubjectBook, form: Form, page: Page) -> Level | Non
     """Nothing is asked of a page on which nothing is recorded."""
     if not page.entries:
         return None
-    now = site.clock.now()
-    levels = {finding.level for finding in open_findings(form, page, Context(page.answers, book, now.date(), now))}
+    levels = {finding.level for finding in open_findings(form, page, site.context(page.key, page.answers, book))}
     return next((level for level in (Level.MUST, Level.CHECK) if level in levels), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -69,7 +71,8 @@ class VisitRoom(QWidget):
 
     def rows(self) -> tuple[PageRow, ...]:
         """The pages of the visit."""
-        return page_rows(self._session.site, self.book, self.visit)
+        rows, typed = page_rows(self._session.site, self.book, self.visit), self._session.typed
+        return tuple(replace(one, draft=True) if one.key in typed else one for one in rows)
 
     def show_front(self, code: str, visit: str, name: str) -> None:
         """No page, but what the tab puts in its place, under the list row of that name."""

@@ -6,16 +6,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from desktop.models.judgement.completeness import Completeness, completeness
+from desktop.models.judgement.deviations import DEVIATION_FORM
 from desktop.models.judgement.findings import open_findings
 from desktop.models.judgement.sign_state import SignState, sign_state
-from desktop.models.protocol.form import Context, Form, Level
+from desktop.models.protocol.form import Form, Level
 from desktop.models.protocol.v1.logbook import LOG_VISIT
 from desktop.models.records.answer import Answers
 from desktop.models.records.casebook import Page, SubjectBook
 from desktop.models.records.entry import PageKey
 from desktop.models.site.drafting import resumed, typed_items, waiting_drafts
+from desktop.models.site.headings import dismissed
 from desktop.models.site.site import Site
-from desktop.models.text import Language
+from desktop.models.text import Language, Text
 from desktop.views.tables.log_columns import cell, columns
 
 
@@ -44,6 +46,8 @@ class Log:
 
     form: Form
     rows: tuple[LogRow, ...]
+    dismissed: tuple[Text, ...] = ()
+    """Of the deviations: what was proposed and somebody said is none, with who, when and why."""
 
     @property
     def worst(self) -> Level | None:
@@ -75,13 +79,13 @@ def log(site: Site, book: SubjectBook, form: Form, language: Language) -> Log:
 def _log(site: Site, book: SubjectBook, form: Form, typed: Mapping[PageKey, Answers], language: Language) -> Log:
     recorded = {page.key for page in book.repeats(LOG_VISIT, form.key) if page.last_sequence}
     keys = sorted(recorded | {key for key in typed if key.form == form.key}, key=lambda key: key.repeat)
-    return Log(form, tuple(_row(site, book, form, book.page(key), typed.get(key), language) for key in keys))
+    rows = tuple(_row(site, book, form, book.page(key), typed.get(key), language) for key in keys)
+    return Log(form, rows, dismissed(book, site.people) if form.key == DEVIATION_FORM else ())
 
 
 def _row(site: Site, book: SubjectBook, form: Form, page: Page, typed: Answers | None, language: Language) -> LogRow:
     answers = page.answers if page.last_sequence or typed is None else typed
-    now = site.clock.now()
-    found = open_findings(form, page, Context(answers, book, now.date(), now))
+    found = open_findings(form, page, site.context(page.key, answers, book))
     return LogRow(
         page.key,
         tuple(cell(form, column, answers, language) for column in columns(form)),

@@ -60,6 +60,9 @@ class Tab(QWidget):
     def take_focus(self) -> None:
         """Put the caret where work goes on."""
 
+    def turn_day(self) -> None:
+        """Midnight went by: what speaks of today is said anew."""
+
     def place(self) -> Place | None:
         """Where the tab is now, to come back to after a change of language."""
         return None

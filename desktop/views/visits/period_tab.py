@@ -77,6 +77,11 @@ class PeriodTab(Tab):
         if self.room.code == self.code:
             self.room.refresh()
 
+    def turn_day(self) -> None:
+        """What is due, and how the visits lie to their windows."""
+        if self.code:
+            self.refresh()
+
     def show_room(self, *, shown: bool) -> None:
         """Whether there is a subject to show."""
         self.room.setVisible(shown)

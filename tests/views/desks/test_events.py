@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from desktop.models.judgement.deviations import Proposal
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.records.entry import PageKey
+from desktop.models.site.deviating import dismiss_deviation
+from desktop.models.text import Text
 from desktop.views.desks.events import EventsDesk
 from desktop.views.pages.form_panel import FormPanel
 from desktop.views.pages.side import Side
@@ -189,3 +194,14 @@ def test_another_subject_never_shows_the_rows_of_the_one_before(desk: EventsDesk
     desk.show_subject(None)
     assert desk.place() is None
     assert not rows(desk).isVisible()
+
+
+def test_what_was_said_to_be_no_deviation_stands_below_the_log_with_its_reason(desk: EventsDesk, session: Session) -> None:
+    late = Proposal("WINDOW:D0:LATE", "WINDOW", "D0", Text("D0 晚于窗口", "D0 late"), date(2026, 1, 5), "2026-01-05 2026-01-02 2026-01-02")
+    session.run(dismiss_deviation, session.site, "S01", late, "伦理已同意延期")
+    desk.show_subject("S01")
+    click(desk, "log_DV")
+    (below,) = [one for one in desk.findChildren(QLabel, "dismissed") if one.isVisible()]
+    assert "D0 晚于窗口" in below.text()
+    assert "伦理已同意延期" in below.text()
+    assert session.site.person.name in below.text()

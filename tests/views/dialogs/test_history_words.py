@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop.models.judgement.finding import Finding
 from desktop.models.protocol.form import Level
+from desktop.models.records.entry import PageKey
 from desktop.models.site.confirming import confirm
+from desktop.models.site.planning import move_d0
 from desktop.models.site.recording import Reasons, record
 from desktop.models.site.site import Site
 from desktop.models.text import Language, Text
@@ -51,6 +55,19 @@ def test_a_calculated_value_is_the_systems(site: Site) -> None:
     newest, first = told(site, "BMI")
     assert (first.what.zh, first.who.zh, newest.who.zh) == ("计算", "系统", "系统")
     assert newest.old.startswith("19.8")
+
+
+def test_the_moves_of_the_planned_infusion_are_in_its_history(site: Site) -> None:
+    key = PageKey("S01", "SCR", "DM")
+    record(site, key, answers({"D0PLDTC": "2026-01-20"}), Reasons(late="补记"))
+    move_d0(site, "S01", date(2026, 1, 24), "受试者发热")
+    book = site.subject("S01")
+    newest, first = history(site.protocol.form("DM"), book.page(key), "D0PLDTC", site.people, Language.ZH, book.moves)
+    assert (newest.what.zh, newest.old, newest.value) == ("改期", "2026-01-20 周二", "2026-01-24 周六")
+    assert newest.note is not None
+    assert newest.note.zh == "原因：受试者发热"
+    assert newest.who.zh == "王静 研究护士"
+    assert first.what.zh in ("录入", "补记")
 
 
 def test_an_item_never_answered_has_no_history(site: Site) -> None:

@@ -8,13 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.models.records.entry import Kind, PageKey
+from desktop.models.site.checking import check_step
+from desktop.models.site.overriding import override_gate
 from desktop.models.site.site import Site
 from desktop.views.main_window import MainWindow
 from desktop.views.pages.form_panel import FormPanel
 from desktop.views.tabs.tab import Place
 from tests.clinic import NURSE, PHYSICIAN, Clinic
 from tests.conftest import log_in
-from tests.models.site.checklist import INSPECTED, THAW, TORN, write
+from tests.models.site.checklist import BEDSIDE, INSPECTED, THAW, TORN, write
 from tests.views.layout import EVERYWHERE, layout_faults, settle, spoken
 from tests.views.looking import work_page
 
@@ -146,6 +148,58 @@ def test_where_nobody_may_go_on_no_override_is_offered(ward: MainWindow) -> None
     settle()
     assert "白细胞滤器" in words(ward, "F03_gate")
     assert not found(ward, "F03_override").isVisible()
+
+
+def test_a_physician_states_what_nobody_may_pass_and_the_nurse_is_told_that_she_cannot(ward: MainWindow, busy_training: Clinic) -> None:
+    filtered = {"F03NOFIL": "N", "F03PRIME": "Y", "F03DTC": "2026-01-05T10:20", "F03YN": "DONE"}
+    ward.session.announce(write(ward.session.site, BEDSIDE, filtered))
+    for user, may in ((NURSE, False), (PHYSICIAN, True)):
+        log_in(ward, busy_training, user)
+        work_page(ward).go(Place("S01", "INFF", "F03YN", visit="D0"))
+        settle()
+        settle()
+        press(ward, "confirm_F03YN_forbidden")
+        asked = dialog("confirm_dialog")
+        assert layout_faults(asked) == []
+        assert found(asked, "reason").isEnabled() is may
+        if may:
+            press(asked, "reason_0")
+            press(asked, "confirm_keep")
+            settle()
+        else:
+            assert words(asked, "second_person")
+            press(asked, "cancel")
+    assert ward.findChild(QWidget, "confirm_F03YN_forbidden") is None
+
+
+def test_the_card_says_how_late_a_check_and_an_override_came(ward: MainWindow, busy_training: Clinic) -> None:
+    site = ward.session.site
+    ward.session.announce(write(site, THAW, TORN))
+    word = busy_training.password(PHYSICIAN)
+    busy_training.clock.pass_by(hours=5)
+    ward.session.announce(check_step(site, THAW, "E03", PHYSICIAN, word))
+    ward.session.announce(override_gate(site, THAW, "E03", PHYSICIAN, word, "已报告主要研究者并同意"))
+    thaw_page(ward)
+    assert words(ward, "E03_standing").count("+") == 2
+    assert not found(ward, "E03_override").isVisible()
+
+
+def test_a_stop_let_through_is_decided_anew_after_a_change_of_the_step(ward: MainWindow, busy_training: Clinic) -> None:
+    site = ward.session.site
+    ward.session.announce(write(site, THAW, TORN))
+    ward.session.announce(override_gate(site, THAW, "E03", PHYSICIAN, busy_training.password(PHYSICIAN), "已报告主要研究者并同意"))
+    thaw_page(ward, E03PHOTO="P-9")
+    assert PHYSICIAN in words(ward, "E03_standing")
+    assert "已报告主要研究者" not in words(ward, "E03_standing")
+    assert found(ward, "E03_override").isVisible()
+
+
+def test_the_card_of_a_physicians_step_that_a_nurse_wrote_names_both(ward: MainWindow) -> None:
+    ward.session.announce(write(ward.session.site, PageKey("S01", "D0", "INFA"), {"A03SAR": "N"}))
+    work_page(ward).go(Place("S01", "INFA", "A03SAR", visit="D0"))
+    settle()
+    settle()
+    assert "研究护士" in words(ward, "A03_standing")
 
 
 def test_a_step_that_is_typed_but_not_saved_is_not_checked_yet(ward: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop.models.protocol.v1 import PROTOCOL
 from desktop.models.protocol.v1.logbook import LOG_VISIT
@@ -210,3 +210,35 @@ def test_every_tab_can_be_read(busy_window: MainWindow, busy_training: Clinic, s
             settle()
             assert (visit, layout_faults(work_page(busy_window).tab)) == (visit, [])
         assert layout_faults(work_page(busy_window).bar) == []
+
+
+def test_a_page_with_something_unsaved_says_so_in_the_list(ward: MainWindow) -> None:
+    work_page(ward).go(Place("S01", "VS", "TEMP", visit="D28"))
+    settle()
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "36.9")
+    work_page(ward).go(Place("S01", "ECOG", visit="D28"))
+    settle()
+    told = {key: ward.findChild(QAbstractButton, f"page_{key}") for key in ("VS", "ECOG")}
+    assert told["VS"] is not None
+    assert told["ECOG"] is not None
+    assert "未保存" in told["VS"].accessibleName()
+    assert "未保存" not in told["ECOG"].accessibleName()
+
+
+def test_at_midnight_the_banner_speaks_of_the_new_day(ward: MainWindow) -> None:
+    work_page(ward).go(Place("S01", visit="D0"))
+    settle()
+
+    def today() -> str:
+        said = work_page(ward).banner.findChild(QLabel, "banner_date")
+        assert isinstance(said, QLabel)
+        return said.text()
+
+    before = today()
+    ward.session.clock.pass_by(days=1)  # type: ignore[attr-defined]
+    work_page(ward).tick()
+    settle()
+    assert today() != before
+    assert f"{ward.session.clock.now():%m-%d}" in today()

@@ -88,6 +88,10 @@ class TodayTab(Tab):
         self._order = order
         self.refresh()
 
+    def turn_day(self) -> None:
+        """Another day, another list."""
+        self.refresh()
+
     def print_shift_sheet(self) -> None:
         """交班单: everybody's rows on paper, subject by subject."""
         today = self.session.clock.now().date()
