@@ -30,7 +30,7 @@ from desktop.views.tabs.tab import Place
 _SIZE = (1092, 544)
 _PAGES: Mapping[str, tuple[str, ...]] = {"D28": (), "D0": (), "LOG": ("AE",)}
 """Visits with the pages that are opened, all of them where none is named."""
-_OPENED = 3
+_OPENED = 5
 """How often each of them."""
 _SAVED = ("SCR", "LAB")
 """The page that is done again and again, and saved each time."""
