@@ -69,5 +69,6 @@ def _version() -> str:
 def _install(lock: Path) -> None:
     print(f"Installing {lock.relative_to(REQUIREMENTS.parent).as_posix()}", flush=True)
     pip = [tool("python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    if subprocess.run([*pip, "--require-hashes", "--requirement", str(lock)], check=False).returncode != 0:
+    # The lock names everything: left to look for more, an older pip stumbles over an extra whose package has a newer release by now.
+    if subprocess.run([*pip, "--no-deps", "--require-hashes", "--requirement", str(lock)], check=False).returncode != 0:
         raise Unusable("The Python packages could not be installed; pip's own words are above. Run this again when they can be reached.")
