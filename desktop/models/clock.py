@@ -65,3 +65,8 @@ def weekday(day: date) -> tuple[str, str]:
         "Sat",
         "Sun",
     )[day.weekday()]
+
+
+def minute(moment: datetime) -> datetime:
+    """The moment without its seconds: what was worked out within a minute is not worked out again."""
+    return moment.replace(second=0, microsecond=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from desktop.models.clock import minute
 from desktop.models.judgement.completeness import Completeness, completeness
 from desktop.models.judgement.findings import open_findings
 from desktop.models.judgement.needs import need, planned_on
@@ -77,8 +78,7 @@ _ROWS: Remembered[dict[str, tuple[PageRow, ...]]] = Remembered()
 
 def page_rows(site: Site, book: SubjectBook, visit: str) -> tuple[PageRow, ...]:
     """The forms of the visit in order, of the daily sheets one row a day; asked again within a minute they are not worked out again."""
-    minute = site.clock.now().replace(second=0, microsecond=0)
-    known = _ROWS.get(book, (site.protocol.version, minute), dict)
+    known = _ROWS.get(book, (site.protocol.version, minute(site.clock.now())), dict)
     if visit not in known:
         known[visit] = _page_rows(site, book, visit)
     return known[visit]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.clock import minute
 from desktop.models.failure import Failure
 from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.steps import StepState, earlier_open, open_before, step_states
@@ -52,7 +53,7 @@ class StepActs:
         """The earlier pages only change with a save, and what their times say within a minute not at all."""
         site = self._session.site
         now = site.clock.now()
-        known = _BEFORE.get(book, now.replace(second=0, microsecond=0), dict)
+        known = _BEFORE.get(book, minute(now), dict)
         if page.key not in known:
             known[page.key] = open_before(site.protocol.pages(page.key.visit), page.key, book, now)
         return known[page.key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.models.clock import minute
 from desktop.models.judgement.remembered import Remembered
 from desktop.models.judgement.steps import StepState, step_states
 from desktop.models.judgement.timetable import INFUSION_VISIT
@@ -55,8 +56,7 @@ _PHASES: Remembered[tuple[Phase, ...]] = Remembered()
 def phases(site: Site, book: SubjectBook) -> tuple[Phase, ...]:
     """The pages of the day of infusion that are made of steps, in order; asked again within a minute they are not worked out again."""
     now = site.clock.now()
-    minute = now.replace(second=0, microsecond=0)
-    return _PHASES.get(book, (site.protocol.version, minute), lambda: _phases(site, book, now))
+    return _PHASES.get(book, (site.protocol.version, minute(now)), lambda: _phases(site, book, now))
 
 
 def _phases(site: Site, book: SubjectBook, now: datetime) -> tuple[Phase, ...]:
